@@ -1,0 +1,1 @@
+"""Files to text 读取: one module a format, chosen by what the bytes are."""

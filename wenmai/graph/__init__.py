@@ -1,0 +1,1 @@
+"""Model to stores 图谱: edges, the embedded store, text search, views."""

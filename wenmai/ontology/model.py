@@ -1,0 +1,158 @@
+"""The values 数据类型 that the rooms hand to each other: frozen, slotted, comparable.
+
+Offsets are half-open positions in the text as read, counted in characters; lines count from 1.
+The fields are those of the record format (``docs/format.md``).
+"""
+
+from dataclasses import dataclass, field
+
+from wenmai.ontology.vocabulary import Code, Force, Genre, Level, MentionKind, Relation, Resolved
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text 区间: ``start`` inclusive, ``end`` exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that gave a relation 关系提示语, and where they stand."""
+
+    phrase: str
+    start: int
+    end: int
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One printing of one document 文件; ``id`` names the document, ``record`` this printing of it."""
+
+    id: str
+    record: str
+    source: str
+    start: int
+    end: int
+    start_line: int
+    end_line: int
+    policy: bool
+    title: str
+    number: str | None = None
+    number_key: str | None = None
+    genre: Genre = Genre.OTHER
+    issuers: tuple[str, ...] = ()
+    issuers_full: tuple[str, ...] = ()
+    level: Level | None = None
+    region: str | None = None
+    force: Force | None = None
+    date: str | None = None
+    date_line: int | None = None
+    effective_from: str | None = None
+    effective_to: str | None = None
+    issued_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a document is named 提及; ``doc`` and ``record`` name the one that speaks.
+
+    ``names_title`` and ``names_number`` say what is to be looked up: for an alias 简称 what it stands for,
+    else the mention's own title and number.
+    """
+
+    doc: str
+    record: str
+    source: str
+    start: int
+    end: int
+    line: int
+    surface: str
+    kind: MentionKind
+    title: str | None = None
+    number: str | None = None
+    number_key: str | None = None
+    names_title: str | None = None
+    names_number: str | None = None
+    names_key: str | None = None
+    article: str | None = None
+    relation: Relation = Relation.CITES
+    partial: bool = False
+    cue: Cue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention with what it points at 引用: ``target`` as in the format, ``target_id`` the node's id."""
+
+    mention: Mention
+    target: str | None
+    target_id: str | None
+    resolved: Resolved
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Identity of the reference: the printing that speaks, and where."""
+        return f"{self.mention.record}@{self.mention.start}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The strongest relation between two documents 文件间关系, and the references it rests on."""
+
+    doc: str
+    target: str
+    target_id: str
+    relation: Relation
+    partial: bool = False
+    mentions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """What could not be read, or was read with doubt 诊断."""
+
+    code: Code
+    source: str
+    message: str = ""
+    start: int | None = None
+    end: int | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file as read 来源文本: ``text`` is what all offsets speak of, ``sha256`` that of the file's bytes."""
+
+    file: str
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one source holds 抽取结果, before anything is looked up elsewhere."""
+
+    source: str
+    sha256: str
+    documents: tuple[Document, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A set of documents with all that was found between them 文件集: what a store is made of."""
+
+    documents: tuple[Document, ...] = ()
+    references: tuple[Reference, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: tuple[SourceText, ...] = field(default=(), repr=False)

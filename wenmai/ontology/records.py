@@ -1,0 +1,204 @@
+"""Records 记录: the model as JSON lines, in and out, as ``docs/format.md`` names the fields.
+
+A folder of records holds ``documents.jsonl``, ``references.jsonl``, ``edges.jsonl``, ``diagnostics.jsonl``
+and ``manifest.json``; the order of rows comes from the content, so equal input gives equal bytes.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from wenmai.errors import DataError
+from wenmai.ontology.model import Corpus, Cue, Diagnostic, Document, Edge, Mention, Reference
+from wenmai.ontology.vocabulary import Code, Force, Genre, Level, MentionKind, Relation, Resolved
+
+FORMAT: Final = 1
+PROGRAM: Final = "wenmai"
+
+Row = dict[str, Any]
+
+
+def document_row(document: Document) -> Row:
+    """Return a document as a row of ``documents.jsonl``."""
+    return asdict(document)
+
+
+def document_from(row: Mapping[str, Any]) -> Document:
+    """Read a row of ``documents.jsonl``; fields that gold lacks get their defaults. DataError if broken."""
+    try:
+        return Document(
+            id=row["id"],
+            record=row.get("record", row["id"]),
+            source=row.get("source", ""),
+            start=row.get("start", 0),
+            end=row.get("end", 0),
+            start_line=row.get("start_line") or 0,
+            end_line=row.get("end_line") or 0,
+            policy=row["policy"],
+            title=row["title"],
+            number=row.get("number"),
+            number_key=row.get("number_key"),
+            genre=Genre(row["genre"]),
+            issuers=tuple(row.get("issuers", ())),
+            issuers_full=tuple(row.get("issuers_full", ())),
+            level=Level(row["level"]) if row.get("level") else None,
+            region=row.get("region"),
+            force=Force(row["force"]) if row.get("force") else None,
+            date=row.get("date"),
+            date_line=row.get("date_line"),
+            effective_from=row.get("effective_from"),
+            effective_to=row.get("effective_to"),
+            issued_by=row.get("issued_by"),
+        )
+    except (KeyError, ValueError) as error:
+        raise DataError(f"a row of documents.jsonl is not as the format says: {error}") from error
+
+
+def reference_row(reference: Reference) -> Row:
+    """Return a reference as a row of ``references.jsonl``."""
+    mention = reference.mention
+    row = asdict(mention)
+    row["cue"] = asdict(mention.cue) if mention.cue else None
+    row["target"] = reference.target
+    row["target_id"] = reference.target_id
+    row["resolved"] = {"by": reference.resolved.value, "candidates": list(reference.candidates)}
+    return row
+
+
+def reference_from(row: Mapping[str, Any]) -> Reference:
+    """Read a row of ``references.jsonl``, ours or gold. DataError if broken."""
+    try:
+        cue = row.get("cue")
+        mention = Mention(
+            doc=row["doc"],
+            record=row.get("record", row["doc"]),
+            source=row.get("source", ""),
+            start=row.get("start", 0),
+            end=row.get("end", 0),
+            line=row["line"] or 0,
+            surface=row["surface"],
+            kind=MentionKind(row["kind"]),
+            title=row.get("title"),
+            number=row.get("number"),
+            number_key=row.get("number_key"),
+            names_title=row.get("names_title"),
+            names_number=row.get("names_number"),
+            names_key=row.get("names_key"),
+            article=row.get("article"),
+            relation=Relation(row["relation"]),
+            partial=bool(row.get("partial", False)),
+            cue=Cue(**cue) if cue else None,
+        )
+        resolved = row.get("resolved") or {"by": Resolved.UNRESOLVED, "candidates": ()}
+        return Reference(
+            mention=mention,
+            target=row.get("target"),
+            target_id=row.get("target_id"),
+            resolved=Resolved(resolved["by"]),
+            candidates=tuple(resolved["candidates"]),
+        )
+    except (KeyError, ValueError, TypeError) as error:
+        raise DataError(f"a row of references.jsonl is not as the format says: {error}") from error
+
+
+def edge_row(edge: Edge) -> Row:
+    """Return an edge as a row of ``edges.jsonl``."""
+    return asdict(edge)
+
+
+def edge_from(row: Mapping[str, Any]) -> Edge:
+    """Read a row of ``edges.jsonl``, ours or gold. DataError if broken."""
+    try:
+        return Edge(
+            doc=row["doc"],
+            target=row["target"],
+            target_id=row.get("target_id", row["target"]),
+            relation=Relation(row["relation"]),
+            partial=bool(row.get("partial", False)),
+            mentions=tuple(row.get("mentions", ())),
+        )
+    except (KeyError, ValueError) as error:
+        raise DataError(f"a row of edges.jsonl is not as the format says: {error}") from error
+
+
+def diagnostic_row(diagnostic: Diagnostic) -> Row:
+    """Return a diagnostic as a row of ``diagnostics.jsonl``."""
+    return asdict(diagnostic)
+
+
+def diagnostic_from(row: Mapping[str, Any]) -> Diagnostic:
+    """Read a row of ``diagnostics.jsonl``. DataError if broken."""
+    try:
+        return Diagnostic(**{**row, "code": Code(row["code"])})
+    except (KeyError, ValueError, TypeError) as error:
+        raise DataError(f"a row of diagnostics.jsonl is not as the format says: {error}") from error
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """Yield the objects of a file of JSON lines; DataError names the file and the line that is broken."""
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                try:
+                    yield json.loads(line)
+                except json.JSONDecodeError as error:
+                    raise DataError(f"{path}, line {number}: not a JSON object ({error.msg})") from error
+
+
+def dump_rows(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return rows as JSON lines: UTF-8 characters as they are, one object a line."""
+    return "".join(json.dumps(row, ensure_ascii=False, separators=(", ", ": ")) + "\n" for row in rows)
+
+
+def record_files(corpus: Corpus) -> dict[str, str]:
+    """Return the record files of a corpus as name -> text; the same corpus gives the same text."""
+    manifest = {
+        "format": FORMAT,
+        "program": PROGRAM,
+        "sources": [{"file": source.file, "sha256": source.sha256} for source in corpus.sources],
+    }
+    return {
+        "documents.jsonl": dump_rows(map(document_row, corpus.documents)),
+        "references.jsonl": dump_rows(map(reference_row, corpus.references)),
+        "edges.jsonl": dump_rows(map(edge_row, corpus.edges)),
+        "diagnostics.jsonl": dump_rows(map(diagnostic_row, corpus.diagnostics)),
+        "manifest.json": json.dumps(manifest, ensure_ascii=False, indent=1) + "\n",
+    }
+
+
+def digest(files: Mapping[str, str]) -> str:
+    """Return the SHA-256 over record files, names included: equal digests, equal records."""
+    total = sha256()
+    for name in sorted(files):
+        total.update(name.encode())
+        total.update(b"\0")
+        total.update(files[name].encode("utf-8", "surrogatepass"))
+        total.update(b"\0")
+    return total.hexdigest()
+
+
+def write_records(corpus: Corpus, folder: Path) -> None:
+    """Write the records of a corpus into a folder, which is made if need be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in record_files(corpus).items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def read_records(folder: Path) -> Corpus:
+    """Read a folder of records, ours or gold (which has no references of its own id); no texts come with it."""
+
+    def rows(name: str) -> Iterator[Row]:
+        path = folder / name
+        return read_rows(path) if path.exists() else iter(())
+
+    if not (folder / "documents.jsonl").exists():
+        raise DataError(f"{folder} holds no documents.jsonl: it is not a folder of records")
+    return Corpus(
+        documents=tuple(map(document_from, rows("documents.jsonl"))),
+        references=tuple(map(reference_from, rows("references.jsonl"))),
+        edges=tuple(map(edge_from, rows("edges.jsonl"))),
+        diagnostics=tuple(map(diagnostic_from, rows("diagnostics.jsonl"))),
+    )

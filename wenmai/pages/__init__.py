@@ -1,0 +1,1 @@
+"""Drawings and self-contained HTML 页面."""

@@ -1,0 +1,1 @@
+"""Stores to answers 查询: typed functions over the store protocol."""
