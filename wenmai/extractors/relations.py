@@ -1,0 +1,119 @@
+"""Relations 关系 from cues: the sentence around a mention, asked rule by rule (``data/cues.toml``).
+
+The sentence is written as a template: ◎ for the mention in question, ※ for others, “” for quoted passages.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from wenmai.extractors.brackets import quote_spans
+from wenmai.extractors.rules import CueRule, cue_rules
+from wenmai.ontology.authorities import authorities_of_code, authority
+from wenmai.ontology.model import Cue, Mention
+from wenmai.ontology.numbers import parse
+from wenmai.ontology.vocabulary import Level, Relation
+
+_STOP: Final = re.compile("[。！？；]")
+_REACH: Final = 320
+_RANK: Final = {level: rank for rank, level in enumerate(Level)}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with its place in the squeezed text 提及及其位置."""
+
+    mention: Mention
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the rules need to know of the document that speaks 语境; offsets are squeezed."""
+
+    text: str
+    title_end: int
+    preamble_end: int
+    level: Level | None
+
+
+def classify(found: Sequence[Found], setting: Setting) -> list[Mention]:
+    """Return the mentions of one document with the relation, cue and partiality that the sentences give."""
+    quotes = [
+        span
+        for span in quote_spans(setting.text)
+        if not any(item.start <= span[0] and span[1] <= item.end for item in _near(found, span[0]))
+    ]
+    return [_classified(index, found, setting, quotes) for index in range(len(found))]
+
+
+def _near(found: Sequence[Found], offset: int) -> Sequence[Found]:
+    at = bisect_left(found, offset, key=lambda item: item.end)
+    return found[max(at - 1, 0) : at + 2]
+
+
+def _classified(
+    index: int, found: Sequence[Found], setting: Setting, quotes: list[tuple[int, int]]
+) -> Mention:
+    item = found[index]
+    if any(start < item.start and item.end <= end for start, end in quotes):
+        return item.mention
+    template = _template(index, found, setting.text, quotes)
+    for rule in cue_rules():
+        if rule.title != (item.start < setting.title_end) or (rule.preamble and item.start >= setting.preamble_end):
+            continue
+        match = rule.pattern.search(template)
+        if match is None or (rule.superior and not _may_dispose(item.mention, setting.level)):
+            continue
+        if rule.relation is Relation.CITES:
+            return item.mention
+        partial = rule.partial is not None and rule.partial.search(match.group()) is not None
+        return replace(item.mention, relation=rule.relation, partial=partial, cue=_cue(match, rule, item))
+    return item.mention
+
+
+def _template(index: int, found: Sequence[Found], text: str, quotes: list[tuple[int, int]]) -> str:
+    """The sentence of one mention, with what is named in it as signs."""
+    item = found[index]
+    left = _joined(text, max(0, item.start - _REACH), item.start, found, quotes)
+    right = _joined(text, item.end, min(len(text), item.end + _REACH), found, quotes)
+    before = [match.end() for match in _STOP.finditer(left)]
+    after = _STOP.search(right)
+    return left[before[-1] if before else 0 :] + "◎" + right[: after.start() if after else len(right)]
+
+
+def _joined(text: str, start: int, end: int, found: Sequence[Found], quotes: list[tuple[int, int]]) -> str:
+    signs = [(f.start, f.end, "※") for f in found if start <= f.start and f.end <= end]
+    signs += [(a, b, "“”") for a, b in quotes if start <= a and b <= end]
+    parts, at = [], start
+    for a, b, sign in sorted(signs, key=lambda sign: (sign[0], -sign[1])):
+        if a >= at:
+            parts += [text[at:a], sign]
+            at = b
+    return "".join([*parts, text[at:end]])
+
+
+def _cue(match: re.Match[str], rule: CueRule, item: Found) -> Cue:
+    """The cue words without the signs, and where the mention that they speak of stands."""
+    phrase = re.sub("[◎※“”]+", "…", match.group())
+    return Cue(phrase.strip("…、，")[:60], item.mention.start, item.mention.end, rule.id)
+
+
+def _may_dispose(mention: Mention, speaker: Level | None) -> bool:
+    """Whether a speaker of this level may change what is named: nobody changes a higher body's document."""
+    level = _level_named(mention)
+    return level is None or speaker is None or _RANK[speaker] <= _RANK[level]
+
+
+def _level_named(mention: Mention) -> Level | None:
+    number = parse(mention.names_number) if mention.names_number else None
+    if number is None:
+        return None
+    if number.issuers:
+        found = authority(number.issuers[0])
+        return found.level if found else None
+    levels = {candidate.level for candidate in authorities_of_code(number.code)}
+    return levels.pop() if len(levels) == 1 else None

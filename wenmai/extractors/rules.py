@@ -1,0 +1,81 @@
+"""Grammar data 规则数据 of this room: read once from ``data/*.toml``, checked as it is read."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from wenmai.errors import DataError
+from wenmai.ontology.vocabulary import Genre, Relation
+
+@dataclass(frozen=True, slots=True)
+class GenreRule:
+    """The end of a title that gives a genre 文种规则."""
+
+    suffix: str
+    genre: Genre
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueRule:
+    """Words around a mention that give a relation 关系提示规则; ``data/cues.toml`` says what the fields mean."""
+
+    id: str
+    relation: Relation
+    pattern: re.Pattern[str]
+    partial: re.Pattern[str] | None
+    title: bool
+    preamble: bool
+    superior: bool
+    example: str
+
+
+def load(name: str) -> dict[str, Any]:
+    """Return a TOML data file of this room as it stands; DataError if it cannot be read."""
+    try:
+        return tomllib.loads(files("wenmai.extractors").joinpath("data", name).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"the data file {name} cannot be read: {error}") from error
+
+
+@cache
+def genre_rules() -> tuple[GenreRule, ...]:
+    """Return the genre rules, longest suffix first."""
+    rows = (GenreRule(row["suffix"], Genre(row["genre"]), row["example"]) for row in load("genres.toml")["genre"])
+    return tuple(sorted(rows, key=lambda row: -len(row.suffix)))
+
+
+@cache
+def not_documents() -> tuple[str, ...]:
+    """Return the ends of names in title marks that name no document."""
+    return tuple(row["suffix"] for row in load("not_documents.toml")["not"])
+
+
+@cache
+def cue_rules() -> tuple[CueRule, ...]:
+    """Return the cue rules in the order in which they are asked: the first that fits decides."""
+    data = load("cues.toml")
+    words = data["words"]
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        for _ in range(3):  # words may stand inside words
+            for name, value in words.items():
+                pattern = pattern.replace("{" + name + "}", value)
+        return re.compile(pattern)
+
+    return tuple(
+        CueRule(
+            id=row["id"],
+            relation=Relation(row["relation"]),
+            pattern=compiled(row["pattern"]),
+            partial=compiled(row["partial"]) if "partial" in row else None,
+            title=row.get("scope", "text") == "title",
+            preamble=row.get("preamble", False),
+            superior=row.get("superior", False),
+            example=row["example"],
+        )
+        for row in data["cue"]
+    )

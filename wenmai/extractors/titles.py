@@ -1,0 +1,64 @@
+"""Titles 标题: genre, edition, the forms in which one title is printed."""
+
+import re
+import unicodedata
+from typing import Final
+
+from wenmai.extractors.rules import genre_rules, not_documents
+from wenmai.ontology.authorities import leading_issuers
+from wenmai.ontology.vocabulary import Genre
+
+_FOLD: Final = str.maketrans("＜＞<>〈〉〔〕[]﹝﹞－–—", "《》《》《》（）（）（）---")
+_DROP: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff“”‘’\"'·、，,]")
+_EDITION: Final = re.compile(
+    r"（(?:试行|暂行|修订|修正|(?:\d{4}年?)?(?:修订|修正)(?:版|本|稿)?|征求意见稿|草案|正文|\d{4}年(?:版|本)?|第[一二三四五六七八九十]+版"
+    r"|(?:19|20)\d{2}(?:年)?(?:-+(?:19|20)\d{2}年?)?|(?:共\d+项))）$"
+)
+_BRACKET_END: Final = re.compile(r"（[^（）]{1,20}）$")
+_STATUS: Final = re.compile(r"^[（【\[](?:已废止|已失效|有效|全文废止)[）】\]]")
+_AND_OTHERS: Final = re.compile(r"等(?:[\d一二三四五六七八九十]{1,3}个?)?(?:部门|部委|单位|机关)?")
+
+
+def fold(title: str) -> str:
+    """Return the form in which titles are compared: no spaces, quotation marks or commas, brackets of one kind."""
+    return _DROP.sub("", unicodedata.normalize("NFKC", title).translate(_FOLD).replace("(", "（").replace(")", "）"))
+
+
+def without_edition(title: str) -> str:
+    """Return a folded title without its edition marks （试行） （2022-2024年） 版本标记."""
+    while match := _EDITION.search(title):
+        title = title[: match.start()]
+    return title
+
+
+def core(title: str) -> tuple[tuple[str, ...], str]:
+    """Split a squeezed title into the issuers at its head and the rest (关于…, 印发…, or the whole)."""
+    issuers, at = leading_issuers(title)
+    rest = title[at:]
+    others = _AND_OTHERS.match(rest)
+    return issuers, rest[others.end() :] if issuers and others else rest
+
+
+def others_follow(title: str) -> bool:
+    """Whether the issuers at the head of a title end in 等部门: the signature names them all."""
+    _, at = leading_issuers(title)
+    return bool(at and _AND_OTHERS.match(title[at:]))
+
+
+def genre_of(title: str) -> Genre | None:
+    """Return the genre a title ends in (brackets and title marks at the end looked through), or None."""
+    plain = fold(title)
+    for _ in range(3):
+        shorter = _BRACKET_END.sub("", plain).rstrip("》）")
+        if shorter == plain:
+            break
+        plain = shorter
+    for rule in genre_rules():
+        if plain.endswith(rule.suffix):
+            return rule.genre
+    return None
+
+
+def is_document_title(title: str) -> bool:
+    """Whether what stands in title marks can be a document: no newspaper, book, licence or certificate."""
+    return bool(title) and not title.endswith(not_documents())

@@ -1,0 +1,128 @@
+"""The embedded store 内置图库: Oxigraph on disk or in memory, with rdflib over it for those who want its API.
+
+All triples are in the default graph. oxrdflib finds them under one graph identifier only, that of rdflib's default
+graph; without it a store opened again gives no rows and no error, so :meth:`OxigraphStore.as_rdflib` fixes it.
+"""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from wenmai.errors import StoreError
+from wenmai.graph.iris import document_id, document_iri
+from wenmai.graph.store import Query, Row, Value, names_document
+from wenmai.graph.triples import triples
+from wenmai.ontology.model import Corpus
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_INTEGER: Final = f"{_XSD}integer"
+_BOOLEAN: Final = f"{_XSD}boolean"
+
+
+class OxigraphStore:
+    """A graph in Oxigraph 图库: ``folder`` on disk, or in memory without one; read only unless ``writable``.
+
+    Opening a folder to write makes it. StoreError if it cannot be opened. Several processes may read one folder.
+    """
+
+    def __init__(self, folder: Path | None = None, *, writable: bool = False) -> None:
+        self.folder = folder
+        try:
+            if folder is None:
+                self._store = ox.Store()
+            else:
+                self._store = ox.Store(folder) if writable else ox.Store.read_only(str(folder))
+        except (OSError, ValueError) as error:
+            raise StoreError(f"the graph in {folder} cannot be opened: {error}") from error
+
+    def write(self, corpus: Corpus) -> None:
+        """Load a corpus into this new, empty store 写入. StoreError if it holds something, OSError if the disk is full."""
+        if len(self._store):
+            raise StoreError("the store holds a graph already; write into a new one")
+        try:
+            self._store.bulk_load(_Lines(triples(corpus)), ox.RdfFormat.N_TRIPLES)
+        except SyntaxError as error:
+            raise StoreError(f"the graph cannot be written, is WENMAI_BASE an IRI? {error}") from error
+        if self.folder is not None:
+            self._store.optimize()
+            self._store.flush()
+
+    def select(self, query: Query, **parameters: str) -> list[Row]:
+        """Return the rows that answer a query 查询; see :meth:`wenmai.graph.store.Store.select`."""
+        bound = {
+            ox.Variable(name): ox.NamedNode(document_iri(value)) if names_document(name) else ox.Literal(value)
+            for name, value in parameters.items()
+        }
+        try:
+            answer = self._store.query(query.sparql, substitutions=bound)
+            if not isinstance(answer, ox.QuerySolutions):
+                raise StoreError(f"query {query.name}: only SELECT gives rows")
+            names = [variable.value for variable in answer.variables]
+            return [
+                {name: _value(one) for name, one in zip(names, solution, strict=True)} for solution in answer
+            ]
+        except (SyntaxError, RuntimeError, ValueError) as error:
+            raise StoreError(f"query {query.name}: {' '.join(str(error).split())}") from error
+
+    def ntriples(self) -> str:
+        """Return the whole graph as sorted lines of N-Triples 导出: equal corpora give equal text."""
+        dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
+        return "".join(sorted(dump.decode().splitlines(keepends=True)))
+
+    def __len__(self) -> int:
+        """Number of triples."""
+        return len(self._store)
+
+    def as_rdflib(self) -> "Graph":
+        """Return this store, open as it is, as an ``rdflib.Graph`` 图对象; with a folder open to read, read only."""
+        from oxrdflib import OxigraphStore as Adapter
+        from rdflib import Graph
+        from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+        return Graph(store=Adapter(store=self._store), identifier=DATASET_DEFAULT_GRAPH_ID)
+
+    def close(self) -> None:
+        """Let go of the store 关闭; what was opened through it must not be used any more."""
+        self._store = ox.Store()
+
+
+def _value(found: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
+    """A cell of a row: the id for a document, else the string, number or truth value."""
+    if isinstance(found, ox.NamedNode):
+        own = document_id(found.value)
+        return found.value if own is None else own
+    if isinstance(found, ox.Literal):
+        if found.datatype.value == _INTEGER:
+            return int(found.value)
+        return found.value == "true" if found.datatype.value == _BOOLEAN else found.value
+    return None if found is None else str(found)
+
+
+class _Lines(io.RawIOBase):
+    """Lines as a file to read from, so that a graph is never in memory as text."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        super().__init__()
+        self._lines = lines
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        parts, have = [self._rest], len(self._rest)
+        for line in self._lines:
+            parts.append(line.encode())
+            have += len(parts[-1])
+            if 0 <= size <= have:
+                break
+        whole = b"".join(parts)
+        cut = len(whole) if size < 0 else size
+        self._rest = whole[cut:]
+        return whole[:cut]
