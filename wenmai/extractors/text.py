@@ -4,6 +4,8 @@ Matching runs on :attr:`Text.squeezed`, which has no white space, zero-width cha
 results speak of :attr:`Text.given`. Invariant: squeezing ``given[a:b]`` gives the matched text.
 """
 
+from __future__ import annotations  # array[int] is for type checkers only before 3.12
+
 import re
 from array import array
 from bisect import bisect_left, bisect_right

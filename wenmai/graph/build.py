@@ -11,7 +11,8 @@ def edges(references: Iterable[Reference]) -> tuple[Edge, ...]:
 
     A pair has one edge, also when a document was printed twice: its relation is the strongest of the pair's
     mentions, ``partial`` only if each mention of that relation is, and ``mentions`` lists the ids of all
-    references of the pair, the strongest first. A reference without a target, or to its own document, gives none.
+    references of the pair, the strongest first. A reference without a target, or to its own document,
+    gives none.
     """
     pairs: defaultdict[tuple[str, str], dict[str, Reference]] = defaultdict(dict)
     for reference in references:

@@ -1,7 +1,8 @@
 """Identifiers and IRIs 标识与网址: readable both ways, whatever characters a title or number holds.
 
-A document stands under ``BASE + "document/"`` by its id: Chinese letters stay as they are, what an IRI must not
-hold (RFC 3987) and what no eye can see is percent-encoded. The environment variable ``WENMAI_BASE`` sets another base.
+A document stands under ``BASE + "document/"`` by its id: Chinese letters stay as they are, what an IRI must
+not hold (RFC 3987) and what no eye can see is percent-encoded. The environment variable ``WENMAI_BASE`` sets
+another base.
 """
 
 import os
@@ -17,10 +18,12 @@ DOCUMENT: Final = BASE + "document/"
 PRINTING: Final = BASE + "printing/"
 MENTION: Final = BASE + "mention/"
 
-# RFC 3987, 2.2: unreserved and sub-delims, `:`, `@`, `/`, and the ranges of ucschar; of these, white space and
-# the invisible format characters are encoded too. `#` is dealt with apart: the first one opens the fragment.
+# RFC 3987, 2.2: unreserved and sub-delims, `:`, `@`, `/`, and the ranges of ucschar; of these, white space
+# and the invisible format characters are encoded too. `#` is dealt with apart: the first opens the fragment.
 _SAFE_ASCII: Final = "A-Za-z0-9._~!$&'()*+,;=:@/-"
-_UCSCHAR: Final = "\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef"
+_UCSCHAR: Final = (
+    "\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef"
+)
 _ASTRAL: Final = "".join(f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 14))
 _UNSAFE: Final = re.compile(f"[^{_SAFE_ASCII}{_UCSCHAR}{_ASTRAL}]|[\u00ad\u1680\u180e]")
 

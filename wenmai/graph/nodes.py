@@ -9,8 +9,11 @@ from wenmai.ontology.model import Corpus, Document, Reference
 from wenmai.ontology.vocabulary import Genre, MentionKind
 
 TITLE_PREFIX: Final = "title/"
+_EMPTY: Final = (None, (), "")
 _BARE: Final = frozenset(genre.value for genre in Genre)
-_OF_A_PRINTING: Final = frozenset({"id", "record", "source", "start", "end", "start_line", "end_line", "date_line"})
+_NOT_MERGED: Final = frozenset(
+    {"id", "record", "source", "start", "end", "start_line", "end_line", "date_line"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +47,27 @@ def nodes(corpus: Corpus) -> tuple[GraphNode, ...]:
     for reference in corpus.references:
         if reference.target_id is not None and reference.target_id not in printings:
             spoken[reference.target_id].append(reference)
-    ids = set(printings) | set(spoken) | {edge.target_id for edge in corpus.edges} | {edge.doc for edge in corpus.edges}
-    ids.update(document.issued_by for document in corpus.documents if document.issued_by)
-    return tuple(_known(printings[key]) if key in printings else outsider(key, spoken[key]) for key in sorted(ids))
+    ids = {*printings, *spoken, *(document.issued_by for document in corpus.documents if document.issued_by)}
+    for edge in corpus.edges:
+        ids.update((edge.doc, edge.target_id))
+    return tuple(
+        _known(printings[key]) if key in printings else outsider(key, spoken[key]) for key in sorted(ids)
+    )
 
 
 def merged(printings: Iterable[Document]) -> Document:
     """Return several printings of one document as one 合并: the fullest, its gaps filled from the others."""
     ranked = sorted(printings, key=lambda one: (not one.policy, -_filled(one), one.record))
-    first = ranked[0]
-    gaps = {
-        item.name: value
-        for item in fields(Document)
-        if item.name not in _OF_A_PRINTING and getattr(first, item.name) in (None, (), "")
-        for value in [next((v for one in ranked if (v := getattr(one, item.name)) not in (None, (), "")), None)]
-        if value is not None
-    }
-    return replace(first, **gaps) if gaps else first
+    gaps = {}
+    for item in fields(Document):
+        values = [value for one in ranked if (value := getattr(one, item.name)) not in _EMPTY]
+        if item.name not in _NOT_MERGED and values and getattr(ranked[0], item.name) in _EMPTY:
+            gaps[item.name] = values[0]
+    return replace(ranked[0], **gaps)
 
 
 def _filled(document: Document) -> int:
-    return sum(getattr(document, item.name) not in (None, (), "") for item in fields(Document))
+    return sum(getattr(document, item.name) not in _EMPTY for item in fields(Document))
 
 
 def _known(printings: list[Document]) -> GraphNode:
@@ -74,7 +77,7 @@ def _known(printings: list[Document]) -> GraphNode:
 
 
 def outsider(node_id: str, references: Iterable[Reference]) -> GraphNode:
-    """Return the node of a document that is only spoken of 库外文件, named as those who speak of it most often do."""
+    """Return the node of a document that is only spoken of 库外文件, by the name most often given to it."""
     titles: Counter[str] = Counter()
     numbers: Counter[str] = Counter()
     key = None
@@ -95,6 +98,6 @@ def outsider(node_id: str, references: Iterable[Reference]) -> GraphNode:
 
 
 def _chosen(names: Counter[str]) -> str | None:
-    """The most frequent name, of equals the longest, then the first; a bare 通知 or 办法 only if there is no other."""
+    """The most frequent name, then the longest, then the first; a bare 通知 only for want of another."""
     ranked = sorted(names, key=lambda name: (name in _BARE, -names[name], -len(name), name))
     return ranked[0] if ranked else None

@@ -1,7 +1,8 @@
 """The embedded store 内置图库: Oxigraph on disk or in memory, with rdflib over it for those who want its API.
 
-All triples are in the default graph. oxrdflib finds them under one graph identifier only, that of rdflib's default
-graph; without it a store opened again gives no rows and no error, so :meth:`OxigraphStore.as_rdflib` fixes it.
+All triples are in the default graph. oxrdflib finds them under one graph identifier only, that of rdflib's
+default graph; without it a store opened again gives no rows and no error, so
+:meth:`OxigraphStore.as_rdflib` fixes it.
 """
 
 import io
@@ -19,8 +20,10 @@ from wenmai.ontology.model import Corpus
 
 if TYPE_CHECKING:
     from rdflib import Graph
+    from typing_extensions import Buffer
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_CHUNK: Final = 1 << 18
 _INTEGER: Final = f"{_XSD}integer"
 _BOOLEAN: Final = f"{_XSD}boolean"
 
@@ -28,10 +31,11 @@ _BOOLEAN: Final = f"{_XSD}boolean"
 class OxigraphStore:
     """A graph in Oxigraph 图库: ``folder`` on disk, or in memory without one; read only unless ``writable``.
 
-    Opening a folder to write makes it. StoreError if it cannot be opened. Several processes may read one folder.
+    Opening a folder to write makes it. Several processes may read one folder.
     """
 
     def __init__(self, folder: Path | None = None, *, writable: bool = False) -> None:
+        """Open the store; StoreError if that fails."""
         self.folder = folder
         try:
             if folder is None:
@@ -42,11 +46,14 @@ class OxigraphStore:
             raise StoreError(f"the graph in {folder} cannot be opened: {error}") from error
 
     def write(self, corpus: Corpus) -> None:
-        """Load a corpus into this new, empty store 写入. StoreError if it holds something, OSError if the disk is full."""
+        """Load a corpus into this store, which must be empty 写入.
+
+        StoreError if it holds something, OSError if the disk is full.
+        """
         if len(self._store):
             raise StoreError("the store holds a graph already; write into a new one")
         try:
-            self._store.bulk_load(_Lines(triples(corpus)), ox.RdfFormat.N_TRIPLES)
+            self._store.bulk_load(io.BufferedReader(_Lines(triples(corpus)), _CHUNK), ox.RdfFormat.N_TRIPLES)
         except SyntaxError as error:
             raise StoreError(f"the graph cannot be written, is WENMAI_BASE an IRI? {error}") from error
         if self.folder is not None:
@@ -55,9 +62,8 @@ class OxigraphStore:
 
     def select(self, query: Query, **parameters: str) -> list[Row]:
         """Return the rows that answer a query 查询; see :meth:`wenmai.graph.store.Store.select`."""
-        bound = {
-            ox.Variable(name): ox.NamedNode(document_iri(value)) if names_document(name) else ox.Literal(value)
-            for name, value in parameters.items()
+        bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+            ox.Variable(name): _bound(name, value) for name, value in parameters.items()
         }
         try:
             answer = self._store.query(query.sparql, substitutions=bound)
@@ -80,7 +86,7 @@ class OxigraphStore:
         return len(self._store)
 
     def as_rdflib(self) -> "Graph":
-        """Return this store, open as it is, as an ``rdflib.Graph`` 图对象; with a folder open to read, read only."""
+        """Return this open store as an ``rdflib.Graph`` 图对象; read only where the store is."""
         from oxrdflib import OxigraphStore as Adapter
         from rdflib import Graph
         from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
@@ -90,6 +96,10 @@ class OxigraphStore:
     def close(self) -> None:
         """Let go of the store 关闭; what was opened through it must not be used any more."""
         self._store = ox.Store()
+
+
+def _bound(name: str, value: str) -> ox.NamedNode | ox.Literal:
+    return ox.NamedNode(document_iri(value)) if names_document(name) else ox.Literal(value)
 
 
 def _value(found: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
@@ -115,14 +125,14 @@ class _Lines(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def read(self, size: int = -1) -> bytes:
+    def readinto(self, buffer: "Buffer") -> int:
+        view = memoryview(buffer)
         parts, have = [self._rest], len(self._rest)
-        for line in self._lines:
+        while have < len(view) and (line := next(self._lines, None)) is not None:
             parts.append(line.encode())
             have += len(parts[-1])
-            if 0 <= size <= have:
-                break
         whole = b"".join(parts)
-        cut = len(whole) if size < 0 else size
-        self._rest = whole[cut:]
-        return whole[:cut]
+        size = min(len(view), have)
+        view[:size] = whole[:size]
+        self._rest = whole[size:]
+        return size

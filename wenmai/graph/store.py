@@ -14,8 +14,8 @@ Row = Mapping[str, Value]
 class Query:
     """A question to a store 查询语句: its name and its text in SPARQL, and in Cypher where there is a pair.
 
-    Parameters named ``id``, or ending in ``_id``, are ids of documents, all others are strings; the SELECT must project
-    each of them.
+    Parameters named ``id``, or ending in ``_id``, are ids of documents, all others are strings; the SELECT
+    must project each of them.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Store(Protocol):
     """A graph that keeps a corpus and answers queries 图存储; Oxigraph and Neo4j implement it."""
 
     def write(self, corpus: Corpus) -> None:
-        """Fill the store with a corpus 写入; StoreError if it cannot be written or holds something already."""
+        """Fill an empty store with a corpus 写入; StoreError if it cannot be written."""
 
     def select(self, query: Query, **parameters: str) -> list[Row]:
         """Return the rows that answer a query 查询, in its order; ids of documents stand for their nodes.

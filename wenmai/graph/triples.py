@@ -1,8 +1,8 @@
 """A corpus as triples 三元组: lines of N-Triples in a fixed order, one at a time.
 
 A document is a node with its properties and, for each edge, a direct property to the other document
-(``wm:repeals``, ``wm:basedOn`` …; ``wm:inPart`` beside it when only a part is touched). Each printing and each mention is
-a node of its own, so that every edge can show what it rests on.
+(``wm:repeals``, ``wm:basedOn`` …; ``wm:inPart`` beside it when only a part is touched). Each printing and
+each mention is a node of its own, so that every edge can show what it rests on.
 """
 
 import re

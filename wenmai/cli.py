@@ -1,0 +1,53 @@
+"""The command line 命令行: registers the commands lazily, so that ``wenmai --help`` answers at once."""
+
+from importlib import import_module
+from typing import Any, Final
+
+import click
+
+from wenmai.errors import WenmaiError
+
+_COMMANDS: Final = {
+    "build": ("build", "读取文件，建立图谱 · Read files and folders into a store"),
+    "extract": ("extract", "只写记录 · Write the records only, no store"),
+    "lineage": ("lineage", "文件的来龙去脉 · Where a document comes from and what followed"),
+    "number": ("number", "识别发文字号 · Read document numbers, one JSON object a line"),
+    "page": ("page", "写出一页网页 · Write a self-contained HTML page of a document"),
+    "search": ("search", "检索标题、文号、机关 · Search titles, numbers, issuers"),
+    "show": ("show", "一份文件的全部 · All that is known of one document"),
+}
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a command's module when the command is run or its help is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"wenmai.commands.{_COMMANDS[cmd_name][0]}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name][1]) for name in sorted(_COMMANDS)])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except WenmaiError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="wenmai", prog_name="wenmai")
+def main() -> None:
+    """文脉 Wenmai: read policy documents, keep a graph in which every edge shows its sentence.
+
+    \b
+    wenmai build 文件夹          read files and folders into ./wenmai-store
+    wenmai lineage 国发〔2022〕12号   what it rests on, who implemented it, what replaced it
+    """

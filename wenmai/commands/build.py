@@ -1,0 +1,33 @@
+"""``wenmai build``: files and folders into a store 建库, with progress and a summary."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from wenmai.commands.output import PLAIN, output_options, store_option
+from wenmai.commands.summary import print_summary, progress_bar
+from wenmai.ontology.vocabulary import Lang
+
+
+@click.command("build")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE...")
+@store_option
+@click.option("--strict", is_flag=True, help="有文件读不了时退出码为 1 · Exit with 1 if a file could not be read.")
+@output_options(*PLAIN)
+def command(
+    sources: tuple[Path, ...], store: Path, strict: bool, form: str, output: Path | None, lang: Lang
+) -> None:
+    """读取文件和文件夹，写入图谱，并给出小结；同样的输入再次运行不改变任何东西.
+
+    Read files and folders into a store and print a summary. The same input again changes nothing.
+    """
+    from wenmai.graph.generations import write_generation
+    from wenmai.pipeline import extract
+
+    with progress_bar(lang) as progress:
+        corpus = extract(*sources, progress=progress)
+    written = write_generation(store, corpus)
+    bad = print_summary(corpus, form, output, lang, store=store, changed=written.changed)
+    if strict and bad:
+        sys.exit(1)

@@ -1,0 +1,59 @@
+"""``wenmai number``: document numbers read 识别发文字号, one JSON object for each line of input."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+
+import click
+
+from wenmai.commands.output import Item, emit
+from wenmai.extractors.numbers import find_numbers
+from wenmai.extractors.text import squeeze
+from wenmai.ontology.numbers import DocumentNumber, parse
+
+
+@click.command("number")
+@click.argument("strings", nargs=-1, required=True, metavar="STRING...|-")
+def command(strings: tuple[str, ...]) -> None:
+    """识别发文字号：每行一个 JSON 对象，次序同输入；"-" 读标准输入.
+
+    Read document numbers; "-" reads standard input, one a line.
+    """
+    lines: Iterable[str] = strings
+    if strings == ("-",):
+        lines = (line.rstrip("\r\n") for line in sys.stdin)
+    for item in map(read_number, lines):
+        emit(json.dumps(item, ensure_ascii=False) + "\n", None)
+
+
+def read_number(line: str) -> Item:
+    """Return what one line of input is: canonical form, key, kind, parts, or the reason why it is no number."""
+    item: Item = {"input": line, "canonical": None, "key": None, "kind": None, "parts": None, "reason": None}
+    number = parse(line)
+    if number is not None:
+        return item | _described(number)
+    several = list(_several(line))
+    if several:
+        return item | _described(several[0]) | ({"all": [_described(one) for one in several]} if several[1:] else {})
+    return item | {"reason": "empty" if not line.strip() else "not a document number"}
+
+
+def _several(line: str) -> Iterator[DocumentNumber]:
+    for found in find_numbers(squeeze(line)):
+        yield found.number
+
+
+def _described(number: DocumentNumber) -> Item:
+    return {
+        "canonical": str(number),
+        "key": number.key if number.complete else None,
+        "kind": number.kind.value,
+        "parts": {
+            "code": number.code,
+            "issuers": list(number.issuers),
+            "year": number.year,
+            "term": number.term,
+            "serial": number.serial,
+        },
+        "reason": None if number.complete else "the issuer is not printed",
+    }

@@ -1,0 +1,140 @@
+"""How answers are printed 输出: table, JSON, JSON lines, CSV; to standard output or a file, UTF-8."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from wenmai.errors import WenmaiError
+from wenmai.ontology.vocabulary import Lang
+
+Item = dict[str, Any]
+PLAIN: Final = ("table", "json", "jsonl", "csv")
+_WIDTH: Final = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: the field of the item, its heading in Chinese and English."""
+
+    field: str
+    zh: str
+    en: str
+    wrap: bool = True
+
+    def heading(self, lang: Lang) -> str:
+        """Return the heading in a language."""
+        return self.zh if lang == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command answers 回答: the query as understood, items, and the columns a table shows of them."""
+
+    query: Item
+    items: Sequence[Item]
+    columns: Sequence[Column]
+
+
+def output_options(*formats: str, default: str = "table") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command ``--format``, ``--output`` and ``--lang``."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        command = click.option(
+            "--lang", type=click.Choice(["zh", "en"]), default="zh", envvar="WENMAI_LANG", show_default=True,
+            help="语言 · Language of labels.",
+        )(command)  # fmt: skip
+        command = click.option(
+            "--output", "-o", type=click.Path(path_type=Path), help="写入文件 · Write to a file, else standard output."
+        )(command)
+        return click.option(
+            "--format", "-f", "form", type=click.Choice(formats or PLAIN), default=default, show_default=True,
+            help="格式 · Form of the answer.",
+        )(command)  # fmt: skip
+
+    return decorate
+
+
+def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--store``: a folder, by default ``WENMAI_STORE`` or ``./wenmai-store``."""
+    return click.option(
+        "--store", type=click.Path(path_type=Path, file_okay=False), default=Path("wenmai-store"), envvar="WENMAI_STORE",
+        show_default=True, help="图谱所在文件夹 · Folder of the store.",
+    )(command)  # fmt: skip
+
+
+def write(answer: Answer, form: str, output: Path | None, lang: Lang) -> None:
+    """Print an answer in one of the plain forms."""
+    if form == "json":
+        emit(json.dumps({"query": answer.query, "items": list(answer.items)}, ensure_ascii=False, indent=2) + "\n", output)
+    elif form == "jsonl":
+        emit("".join(json.dumps(item, ensure_ascii=False) + "\n" for item in answer.items), output)
+    elif form == "csv":
+        emit(_csv(answer), output, bom=True)
+    else:
+        emit(_table(answer, lang, colour=output is None and sys.stdout.isatty()), output)
+
+
+def emit(text: str, output: Path | None, *, bom: bool = False) -> None:
+    """Write text to a file, else to standard output as UTF-8; a closed pipe ends quietly."""
+    if output is not None:
+        try:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            output.write_text(text, encoding="utf-8-sig" if bom else "utf-8", newline="")
+        except OSError as error:
+            raise WenmaiError(f"{output} cannot be written: {error.strerror}") from error
+        return
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        sys.stderr.close()
+
+
+def _csv(answer: Answer) -> str:
+    fields = list(dict.fromkeys(key for item in answer.items for key in item)) or [c.field for c in answer.columns]
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, fields, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in item.items()} for item in answer.items)
+    return buffer.getvalue()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return "；".join(_cell(part) for part in value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else str(value)
+
+
+def _table(answer: Answer, lang: Lang, *, colour: bool) -> str:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in answer.columns:
+        table.add_column(column.heading(lang), no_wrap=not column.wrap, overflow="fold")
+    for item in answer.items:
+        table.add_row(*(Text(_cell(item.get(column.field))) for column in answer.columns))
+    return render(table, colour=colour)
+
+
+def render(*parts: object, colour: bool) -> str:
+    """Return rich renderables as text, as wide as the terminal, or 160 columns where there is none."""
+    from rich.console import Console
+
+    buffer = io.StringIO()
+    console = Console(file=buffer, force_terminal=colour, width=None if colour else _WIDTH, emoji=False, highlight=False)
+    for part in parts:
+        console.print(part)
+    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+
+

@@ -1,0 +1,141 @@
+"""The fields of a document 文件要素: number, issuers, date, level, region, force, from its head and its tail."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wenmai.extractors.splitting import Head
+from wenmai.extractors.text import Line
+from wenmai.extractors.titles import core, others_follow
+from wenmai.ontology.authorities import Authority, Region, authority, split_issuers
+from wenmai.ontology.numbers import DocumentNumber, parse
+from wenmai.ontology.numerals import DATE, iso_date
+from wenmai.ontology.vocabulary import Force, Genre
+
+_DATE_LINE: Final = re.compile(rf"^[（(]?({DATE})[）)]?$")
+_DATE_TAIL: Final = re.compile(rf"({DATE})$")
+_ADOPTED: Final = re.compile(rf"({DATE})[^，。；）)]{{0,60}}(?:通过|公布|发布|修订|制定|令第)")
+_LABELLED_DATE: Final = re.compile(rf"^(?:成文日期|发文日期|生成日期)[:：](?:{DATE}|\d{{4}}-\d{{1,2}}-\d{{1,2}})")
+_LABELLED_NUMBER: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:：](.{4,60})$")
+_ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
+_AFTER_DATE: Final = re.compile(r"^[（(]")
+HEAD_LINES: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date and the line it stands on 日期."""
+
+    date: str | None = None
+    line: int | None = None
+
+
+def number_of(lines: Sequence[Line], head: Head, end: int) -> DocumentNumber | None:
+    """Return the number that a document bears: above its title, or between title and text, or labelled."""
+    above = range(head.first, head.title_first)
+    below = range(head.title_end, min(head.title_end + HEAD_LINES, end))
+    for at in (*above, *below):
+        text = lines[at].text
+        if labelled := _LABELLED_NUMBER.match(text):
+            text = labelled[1]
+        following = lines[at + 1].text if at + 1 < end else ""
+        found = _joined_congress(text, following) or (parse(text) if len(text) <= 60 else None)
+        if found is not None:
+            return found
+        if at in below and len(text) > 60 and "。" in text:
+            break
+    return None
+
+
+def _joined_congress(text: str, following: str) -> DocumentNumber | None:
+    """A number that a line break splits: ××人民代表大会常务委员会公告 / （第三百二十四号）."""
+    if not text.endswith(("公告", "令", "通告")) or len(text) + len(following) > 60:
+        return None
+    return parse(text + following)
+
+
+def date_of(lines: Sequence[Line], head: Head, end: int) -> tuple[Dated, int]:
+    """Return the date of issue and the index of its line (``end`` if none): signature, else adoption, else label."""
+    adopted: Dated | None = None
+    for at in range(head.title_end, min(head.title_end + HEAD_LINES, end)):
+        if match := _ADOPTED.search(lines[at].text + (lines[at + 1].text if at + 1 < end else "")):
+            adopted = Dated(iso_date(match[1]), lines[at].number)
+            break
+    for at in range(head.title_end, end):
+        text = lines[at].text
+        if _DATE_LINE.match(text) and (at > head.title_end or at + 1 >= end):
+            return Dated(iso_date(text), lines[at].number), at
+        if at > head.title_end and (signed := _signed_on_one_line(text)):
+            return Dated(signed, lines[at].number), at
+    if adopted is not None:
+        return adopted, end
+    for at in range(head.first, min(head.title_end + HEAD_LINES, end)):
+        if _LABELLED_DATE.match(lines[at].text):
+            return Dated(iso_date(lines[at].text), lines[at].number), end
+    return Dated(), end
+
+
+def _signed_on_one_line(text: str) -> str | None:
+    """工业和信息化部2021年11月26日: issuer and date on one line."""
+    match = _DATE_TAIL.search(text)
+    if match is None or len(text) > 80 or not split_issuers(text[: match.start()]):
+        return None
+    return iso_date(match[1])
+
+
+def issuers_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> tuple[str, ...]:
+    """Return the issuing bodies as printed, in order: those of the title, else those of the signature."""
+    named, rest = core(head.title)
+    titled = named if rest.startswith(("关于", "印发", "转发", "批转", "令", "公告", "《", "办法", "对", "通告", "发布", "公布")) else ()
+    signed = signature_of(lines, head, date_at, end)
+    if titled and not (others_follow(head.title) and len(signed) > len(titled)):
+        return titled
+    return signed or titled
+
+
+def signature_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> tuple[str, ...]:
+    """Return the issuers on the lines right above the date, or before it on its line."""
+    if date_at >= end:
+        return ()
+    names: list[str] = []
+    own_line = split_issuers(_DATE_TAIL.sub("", lines[date_at].text))
+    if own_line:
+        return own_line
+    at = date_at - 1
+    while at >= head.title_end:
+        text = re.sub(r"[（(][^（）()]{0,30}(?:代章|代)[）)]$", "", lines[at].text)
+        found = split_issuers(text)
+        if not found:
+            break
+        names[:0] = found
+        at -= 1
+    return tuple(names)
+
+
+def authority_of(issuers: Sequence[str], on: str | None, home: Region | None) -> tuple[Authority | None, tuple[str, ...]]:
+    """Return the leading issuer as an authority, and all issuers by official name at that date."""
+    found = [authority(name, on=on, home=home) for name in issuers]
+    full = tuple(known.name if known else name for known, name in zip(found, issuers, strict=True))
+    return (found[0] if found else None), full
+
+
+def force_of(genre: Genre, number: DocumentNumber | None, issuer: Authority | None, title: str) -> Force | None:
+    """Return the legal force 效力位阶 by genre, issuer and kind of number (立法法 第二章至第四章); None if unclear."""
+    kind = issuer.kind if issuer else None
+    if genre is Genre.JUDICIAL_INTERPRETATION:
+        return Force.JUDICIAL_INTERPRETATION
+    if title == "中华人民共和国宪法":
+        return Force.CONSTITUTION
+    if genre is Genre.LAW and title.startswith("中华人民共和国"):
+        return Force.LAW
+    if kind == "party":
+        return Force.PARTY
+    if kind == "congress":
+        return Force.LOCAL_REGULATIONS if genre in (Genre.REGULATIONS, Genre.PROVISIONS, Genre.MEASURES) else Force.OTHER
+    legislative = genre in (Genre.REGULATIONS, Genre.PROVISIONS, Genre.MEASURES, Genre.DETAILED_RULES, Genre.RULES, Genre.ORDER)
+    if number is not None and number.code == "令" and legislative and issuer is not None:
+        if issuer.name == "国务院":
+            return Force.ADMINISTRATIVE_REGULATIONS
+        return Force.MINISTRY_RULES if kind == "ministry" else Force.LOCAL_RULES
+    return Force.NORMATIVE if issuer is not None else None

@@ -1,0 +1,31 @@
+"""What a notice or order issues 印发与公布: the names of the texts that follow it, for splitting and identity."""
+
+import re
+from typing import Final
+
+from wenmai.extractors.brackets import title_spans
+from wenmai.extractors.titles import fold, genre_of, without_edition
+from wenmai.ontology.vocabulary import Genre
+
+_TITLE: Final = re.compile(r"(?:印发|发布|公布|下发)(?:了)?(.{4,120}?)(?:》?的(?:通知|公告|通告|决定|命令)|》)$")
+_WORDS: Final = re.compile("印发|公布|发布|颁布|现予")
+_REACH: Final = 90
+
+
+def plain(title: str) -> str:
+    """Return a title as compared between a notice and its text: folded, no edition, no 关于, no 的 before 若干."""
+    folded = without_edition(fold(title)).strip("《》").removeprefix("关于")
+    return folded.replace("的若干", "若干").replace("的实施", "实施")
+
+
+def issues(title: str, body: str) -> frozenset[str]:
+    """Return the plain names of the texts that a document of this title and squeezed body issues; empty for most."""
+    named = _TITLE.search(title)
+    if named is None and genre_of(title) not in (Genre.ORDER, Genre.ANNOUNCEMENT):
+        return frozenset()
+    names = [named[1]] if named else []
+    for start, end in title_spans(body):
+        after = body[end : end + _REACH]
+        if _WORDS.search(body[max(start - 12, 0) : start]) or _WORDS.search(after):
+            names.append(body[start + 1 : end - 1])
+    return frozenset(plain(name) for name in names)

@@ -1,0 +1,227 @@
+"""Generations 世代: how a store is written so that it is the old one or the new one, never half, and read.
+
+A build makes a whole new generation beside the one in force, then swaps one pointer file. Whatever moment a
+writer dies at, readers see one whole generation; what it left behind is removed by the next writer.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from wenmai.errors import DataError, StoreError, StoreLocked, StoreMissing
+from wenmai.graph.folder import Layout, description, dumped, entries, sync, sync_tree, write_file
+from wenmai.graph.index import Index, write_index
+from wenmai.graph.iris import BASE
+from wenmai.graph.rdf import OxigraphStore
+from wenmai.ontology.model import Corpus, SourceText
+from wenmai.ontology.records import digest, read_records, record_files
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a write did 写入结果: whether anything changed, and the generation now in force."""
+
+    changed: bool
+    generation: int
+
+
+def write_generation(folder: Path, corpus: Corpus) -> Written:
+    """Make the store in ``folder`` hold just this corpus 写入一代; nothing is touched if it does already.
+
+    StoreLocked if another process is writing; StoreVersion if the store is of another format; StoreError if
+    the folder is not a store or cannot be written (a full disk, no permission): the old generation stays.
+    """
+    layout = Layout(folder)
+    try:
+        layout.claim()
+        with _lock(layout):
+            layout.claim()
+            layout.sign()
+            layout.sweep()
+            return _write(layout, corpus)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(
+            f"the store {folder} cannot be written and stays as it was: {_plain(error)}"
+        ) from error
+
+
+@contextmanager
+def _lock(layout: Layout) -> Iterator[None]:
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(layout.lock)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        message = f"another process is writing to the store {layout.root}: wait until it has finished"
+        raise StoreLocked(message) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _write(layout: Layout, corpus: Corpus) -> Written:
+    texts = {source.file: _text_name(source.text) for source in corpus.sources}
+    described: dict[str, Any] = {
+        "base": BASE,
+        "sources": [
+            {"file": source.file, "sha256": source.sha256, "text": texts[source.file]}
+            for source in corpus.sources
+        ],
+    }
+    files = record_files(corpus)
+    described["digest"] = digest({**files, "generation.json": json.dumps(described)})
+    current = layout.current()
+    if current is not None and description(layout.generation(current)).get("digest") == described["digest"]:
+        return Written(changed=False, generation=current)
+    number = (current or 0) + 1
+    staging = layout.staging(number)
+    try:
+        _build(staging, corpus, files, described)
+        _write_texts(layout, corpus.sources, texts)
+        staging.rename(layout.generation(number))
+        sync(layout.generations)
+        layout.point_to(number)
+    finally:
+        with suppress(StoreError, OSError):
+            layout.sweep()
+    return Written(changed=True, generation=number)
+
+
+def _build(staging: Path, corpus: Corpus, files: dict[str, str], described: dict[str, Any]) -> None:
+    (staging / "records").mkdir(parents=True)
+    for name, text in files.items():
+        (staging / "records" / name).write_text(text, encoding="utf-8", newline="\n")
+    (staging / "generation.json").write_bytes(dumped(described))
+    write_index(corpus, staging / "index.sqlite")
+    store = OxigraphStore(staging / "oxigraph", writable=True)
+    try:
+        store.write(corpus)
+    finally:
+        store.close()
+    sync_tree(staging)
+
+
+def _write_texts(layout: Layout, sources: tuple[SourceText, ...], names: dict[str, str]) -> None:
+    for source in sources:
+        path = layout.texts / names[source.file]
+        if not path.exists():
+            write_file(path, source.text.encode("utf-8", "surrogatepass"))
+
+
+def _text_name(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(error: Exception) -> str:
+    text = getattr(error, "strerror", None) or str(error)
+    return " ".join(text.split())
+
+
+class StoreFolder:
+    """A store opened to read 只读的库: ``store`` the graph, ``index`` the text search, and the texts.
+
+    It shows the generation in force when it was opened; several may be open, also while one is written.
+    """
+
+    def __init__(self, folder: Path, generation: int) -> None:
+        """Open one generation; StoreError if it is not whole. Use :func:`open_store`."""
+        self.folder = folder
+        self.generation = generation
+        self._layout = Layout(folder)
+        self._path = self._layout.generation(generation)
+        described = description(self._path)
+        if not described:
+            raise StoreError(f"generation {generation} of the store {folder} is damaged: {_REBUILD}")
+        if described["base"] != BASE:
+            raise StoreError(
+                f"the store {folder} was built with the base {described['base']}: "
+                f"set WENMAI_BASE to that, or {_REBUILD}"
+            )
+        self._sources: list[dict[str, str]] = described["sources"]
+        self.store = OxigraphStore(self._path / "oxigraph")
+        self.index = Index(self._path / "index.sqlite")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The files that the store was built from, in order 来源文件."""
+        return tuple(source["file"] for source in self._sources)
+
+    def text(self, sha256: str) -> str:
+        """Return the text as read of a source 原文 by the SHA-256 of its file; StoreError if absent."""
+        return self._text("sha256", sha256)
+
+    def text_of(self, file: str) -> str:
+        """Return the text as read of a source 原文, named as in the records; StoreError if absent."""
+        return self._text("file", file)
+
+    def _text(self, field: str, value: str) -> str:
+        for source in self._sources:
+            if source[field] == value:
+                try:
+                    return (self._layout.texts / source["text"]).read_bytes().decode("utf-8", "surrogatepass")
+                except OSError as error:
+                    raise StoreError(f"the text of {value} is not in the store: {_REBUILD}") from error
+        raise StoreError(f"the store {self.folder} has no source {value}")
+
+    def corpus(self, *, texts: bool = False) -> Corpus:
+        """Return all records of the store 全部记录, on request with texts; StoreError if they are gone."""
+        try:
+            corpus = read_records(self._path / "records")
+        except (OSError, DataError) as error:
+            raise StoreError(f"the records of the store {self.folder} cannot be read: {error}") from error
+        if not texts:
+            return corpus
+        sources = (
+            SourceText(source["file"], source["sha256"], self.text_of(source["file"]))
+            for source in self._sources
+        )
+        return replace(corpus, sources=tuple(sources))
+
+    def close(self) -> None:
+        """Close graph and index 关闭."""
+        self.store.close()
+        self.index.close()
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+
+_REBUILD = "build it again with `wenmai build SOURCE... --store FOLDER`"
+
+
+def open_store(folder: Path) -> StoreFolder:
+    """Open the store in ``folder`` to read 打开库; it may be used in a ``with`` statement.
+
+    StoreMissing if there is none, StoreVersion if it is of another format, StoreError if it is damaged.
+    """
+    layout = Layout(folder)
+    if not layout.is_store():
+        what = "is no wenmai store" if entries(folder) or folder.is_file() else "does not exist or is empty"
+        raise StoreMissing(f"{folder} {what}: build one with `wenmai build SOURCE... --store {folder}`")
+    current = layout.current()
+    if current is None:
+        raise StoreMissing(
+            f"the store {folder} is empty: fill it with `wenmai build SOURCE... --store {folder}`"
+        )
+    try:
+        return StoreFolder(folder, current)
+    except StoreError:
+        moved = layout.current()
+        if moved is None or moved == current:
+            raise
+        return StoreFolder(folder, moved)

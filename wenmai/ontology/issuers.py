@@ -1,0 +1,257 @@
+"""Issuers 发文机关: from the name as printed to the official full name, and the names at the head of a title.
+
+Sources: ``data/issuers.csv`` (bodies with a name of their own, with the dates between which they held it),
+``data/organs.csv`` (organs that every region of a tier has), ``data/words.csv``.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from wenmai.ontology.regions import NATION, Region, lineage, regions, regions_at_start
+from wenmai.ontology.tables import Row, parts, table, words
+from wenmai.ontology.vocabulary import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """An issuing body 发文机关: its official full name; level and region are None where the text leaves them open."""
+
+    name: str
+    level: Level | None
+    region: Region | None
+    kind: str
+
+
+_TERM: Final = re.compile(r"第[一二三四五六七八九十]{1,4}届(?=(?:全国)?人(?:民代表大会|大))")
+_BARE: Final = {
+    "省": Level.PROVINCIAL,
+    "自治区": Level.PROVINCIAL,
+    "兵团": Level.PROVINCIAL,
+    "自治州": Level.MUNICIPAL,
+    "州": Level.MUNICIPAL,
+    "市": Level.MUNICIPAL,
+    "县": Level.COUNTY,
+    "区": Level.COUNTY,
+    "旗": Level.COUNTY,
+}
+_SEPARATOR: Final = re.compile(r"[、，,\s]{0,4}(?:和|与|及|会同)?")
+_REPUBLIC: Final = "中华人民共和国"
+_LONGEST: Final = 30
+
+
+@cache
+def _own_names() -> dict[str, tuple[Row, ...]]:
+    """Return the rows of ``issuers.csv`` by official and printed name 机关名称; an official name stands alone."""
+    found: defaultdict[str, tuple[Row, ...]] = defaultdict(tuple)
+    rows = table("issuers")
+    for row in rows:
+        for short in parts(row["short"]):
+            found[short] = (*found[short], row)
+    for row in rows:
+        found[row["name"]] = (row,)
+    return dict(found)
+
+
+@cache
+def organ_forms() -> dict[str, tuple[Row, ...]]:
+    """Return the rows of ``organs.csv`` by name and short form 机构名称: rows whose own name it is come first."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in table("organs"):
+        found[row["name"]].insert(0, row)
+        for short in parts(row["short"]):
+            found[short].append(row)
+    return {form: tuple(rows) for form, rows in found.items()}
+
+
+def held(row: Row, on: str | None) -> bool:
+    """Return whether the name of a row held on that day 名称有效期; without a day every name does."""
+    if not on:
+        return True
+    return row["from"] <= on[: len(row["from"])] and (not row["to"] or on[: len(row["to"])] <= row["to"])
+
+
+def row_authority(row: Row, office: str = "") -> Authority:
+    """Return the body of a row of ``issuers.csv`` 机关, or its office 办公厅."""
+    region = regions()[row["region"]]
+    return Authority(row["name"] + office, region.level, region, row["kind"])
+
+
+def organ_authority(region: Region, organ: Row, office: str = "") -> Authority:
+    """Return the organ that a row of ``organs.csv`` gives to a region 地方机关, by its full name."""
+    return Authority(organ["prefix"] + region.title + organ["name"] + office, region.level, region, organ["kind"])
+
+
+def _organ(form: str, tier: str, prefix: str = "") -> Row | None:
+    """Return the organ of that name or short form which the tier has 本级机构."""
+    rows = [row for row in organ_forms().get(form, ()) if not prefix or row["prefix"] == prefix]
+    fitting = [row for row in rows if tier in parts(row["at"])]
+    return (fitting or [row for row in rows if row["name"] == form] or rows or [None])[0]
+
+
+def _split_office(name: str) -> tuple[str, str]:
+    """Return a name without its office, and the office 办公厅、综合司 …, "" if there is none."""
+    for word in words("office"):
+        if name.endswith(word) and len(name) > len(word) + 1:
+            return name[: -len(word)], word
+    return name, ""
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(sorted({row["prefix"] for row in table("organs")} - {""}))
+
+
+def _prefixed(name: str) -> tuple[str, str]:
+    """Return a name without the prefix that some organs bear (中共, 国家税务总局), and the prefix 冠词."""
+    for prefix in _prefixes():
+        if name.startswith(prefix) and name != prefix:
+            return name[len(prefix) :], prefix
+    return name, ""
+
+
+def _placed(name: str) -> tuple[Region | None, Level | None, str]:
+    """Return the region at the head of a name, or the level a bare 省 or 市 tells, and the rest 地名与机构.
+
+    A name that several regions bear (朝阳区) tells its level only.
+    """
+    found, end = regions_at_start(name)
+    if found:
+        return found[0] if len(found) == 1 else None, found[0].level, name[end:]
+    for word, level in _BARE.items():
+        if name.startswith(word):
+            return None, level, name[len(word) :]
+    return None, None, name
+
+
+def _at_home(name: str, home: Region | None) -> Region | None:
+    """Return the region that a bare 省, 市, 县 … at the head of a name means at home 本地."""
+    for region in lineage(home) if home else ():
+        endings = (region.name[-1:], region.name[-2:], region.name[-3:])
+        if region.code != NATION and any(end in _BARE and name.startswith(end) for end in endings):
+            return region
+    return None
+
+
+def _local(name: str, home: Region | None) -> Authority | None:
+    bare_name, prefix = _prefixed(name)
+    region, level, rest = _placed(bare_name)
+    if level is None:
+        return None
+    region = region or _at_home(bare_name, home)
+    tier = region.tier if region else {Level.PROVINCIAL: "省", Level.MUNICIPAL: "市"}.get(level, "县")
+    for form, office in ((rest, ""), _split_office(rest)):
+        organ = _organ(form, tier, prefix)
+        if organ:
+            return organ_authority(region, organ, office) if region else Authority(name, level, None, organ["kind"])
+    if region and _generic_end(rest, 0) == len(rest) and not prefix:
+        return Authority(region.title + rest, region.level, region, "government")
+    return None
+
+
+def authorities_named(name: str, *, on: str | None = None, home: Region | None = None) -> tuple[Authority, ...]:
+    """Return every body that a printed name may mean 可能的机关: several if it had several holders in time."""
+    plain = _TERM.sub("", re.sub(r"\s", "", name))
+    if plain.startswith(_REPUBLIC) and plain not in _own_names():
+        plain = plain[len(_REPUBLIC) :]
+    for base, office in ((plain, ""), _split_office(plain)):
+        rows = _own_names().get(base, ())
+        if rows:
+            valid = [row for row in rows if held(row, on)] if len(rows) > 1 else rows
+            return tuple(row_authority(row, office) for row in valid or rows)
+    local = _local(plain, home)
+    if local:
+        return (local,)
+    base = _longest_own(plain, 0)
+    if base and _generic_end(plain, base) == len(plain):
+        return tuple(row_authority(row, plain[base:]) for row in _own_names()[plain[:base]] if held(row, on))
+    return ()
+
+
+def authority(name: str, *, on: str | None = None, home: Region | None = None) -> Authority | None:
+    """Return the body 发文机关 that a printed name means on a day, at home in a region; None if it names none.
+
+    税务总局 gives 国家税务总局, 省财政厅 at home in Hubei 湖北省财政厅. A name that had several holders comes
+    back as printed, without a region, unless ``on`` decides; so does 省… or 市… without ``home``.
+    """
+    found = authorities_named(name, on=on, home=home)
+    if len(found) > 1:
+        return Authority(re.sub(r"\s", "", name), found[0].level, None, found[0].kind)
+    return found[0] if found else None
+
+
+def _longest_own(text: str, start: int) -> int:
+    """Return where the longest own name 机关名称 at ``start`` ends, 0 if there is none."""
+    names = _own_names()
+    for end in range(min(len(text), start + _LONGEST), start + 1, -1):
+        if text[start:end] in names:
+            return end
+    return 0
+
+
+@cache
+def _followers() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that may follow an issuer 机关后词, and those of them that no organ name holds."""
+    after = words("after_issuer")
+    return (*after, *words("office"), "、", " "), tuple(word for word in after if len(word) > 1)
+
+
+def _generic_end(text: str, start: int) -> int:
+    """Return where an organ known only by its ending (…局, …中心) ends 机构词尾: at a word that follows an issuer."""
+    after, never = _followers()
+    for end in range(start + 2, min(len(text), start + 20) + 1):
+        if not "一" <= text[end - 1] <= "鿿" or text[start:end].endswith(never):
+            return 0
+        if text[start:end].endswith(words("organ_end")) and (end == len(text) or text.startswith(after, end)):
+            return end
+    return 0
+
+
+def _known_end(text: str, start: int) -> int:
+    """Return where a local organ known to ``organs.csv`` ends 地方机关, 0 if none stands at ``start``."""
+    head, prefix = _prefixed(text[start : start + 60])
+    region, level, rest = _placed(head)
+    if level is None:
+        return 0
+    rest = _TERM.sub("", rest)
+    offset = start + len(prefix) + len(head) - len(rest)
+    if rest != head[len(head) - len(rest) :]:
+        return 0
+    for length in range(min(len(rest), _LONGEST), 0, -1):
+        if rest[:length] in organ_forms() and (length > 1 or rest[:length] == "委"):
+            return offset + length
+    return _generic_end(text, offset) if region else 0
+
+
+def issuer_end(text: str, start: int) -> int:
+    """Return where the issuer name at ``start`` ends 机关名称止处, its office included; 0 if none stands there."""
+    term = _TERM.match(text, start)
+    own = _longest_own(text, term.end() if term else start)
+    end = max(own, _known_end(text, start))
+    if not end or text[end - 1 : end + 1] in words("not_after"):
+        return 0
+    for office in words("office"):
+        if text.startswith(office, end) and not text[:end].endswith(words("office")):
+            return end + len(office)
+    inner = _generic_end(text, end) if own == end and not _longest_own(text, end) else 0
+    return inner if text[inner - 1 : inner] == "司" else end
+
+
+def leading_issuers(text: str) -> tuple[tuple[str, ...], int]:
+    """Return the issuer names at the head of a squeezed title 标题开头的发文机关, as printed, and where they end."""
+    names: list[str] = []
+    end = start = 0
+    while found := issuer_end(text, start):
+        names.append(text[start:found])
+        end = found
+        separator = _SEPARATOR.match(text, end)
+        start = separator.end() if separator else end
+    return tuple(names), end
+
+
+def split_issuers(text: str) -> tuple[str, ...]:
+    """Return the names of a squeezed text that is nothing but issuer names 机关名单; else nothing."""
+    names, end = leading_issuers(text)
+    return names if end == len(text) else ()

@@ -1,0 +1,33 @@
+"""The data files 数据表 of this package: a row a fact, sorted, read once and only when first asked for."""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from wenmai.errors import DataError
+
+Row = Mapping[str, str]
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    """Return the rows 数据行 of ``data/<name>.csv``, every cell a string. DataError if a row is cut short."""
+    source = files("wenmai.ontology") / "data" / f"{name}.csv"
+    header, *lines = csv.reader(source.read_text(encoding="utf-8").splitlines())
+    for number, line in enumerate(lines, 2):
+        if len(line) != len(header):
+            raise DataError(f"data/{name}.csv, line {number}: {len(line)} cells, the header has {len(header)}")
+    return tuple(dict(zip(header, line, strict=True)) for line in lines)
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    """Return the items of a cell that holds a list 列表单元格: ``a|b`` gives two, an empty cell none."""
+    return tuple(cell.split("|")) if cell else ()
+
+
+@cache
+def words(kind: str) -> tuple[str, ...]:
+    """Return the words 词语 of one kind in ``words.csv``, the longest first."""
+    found = (row["word"] for row in table("words") if row["kind"] == kind)
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
