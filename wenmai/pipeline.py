@@ -10,6 +10,7 @@ from wenmai.extractors.readers import read_file
 from wenmai.extractors.resolve import resolve
 from wenmai.graph.build import edges
 from wenmai.ontology.model import Corpus, Diagnostic, Extraction, SourceText
+from wenmai.ontology.records import FILES
 from wenmai.ontology.vocabulary import Code, Resolved
 
 Progress = Callable[[int, int, str], None]
@@ -22,7 +23,8 @@ class _File:
 
 
 def list_files(sources: Iterable[Path]) -> list[_File]:
-    """Return the files of some files and folders, in order of name; hidden files are passed over.
+    """Return the files of some files and folders, in order of name; hidden files, READMEs
+    and records of this program are passed over.
 
     A file's name is its path from the folder given, or its own name; WenmaiError if a source does not exist
     or two files would have one name.
@@ -40,7 +42,8 @@ def _walk(source: Path) -> Iterator[_File]:
     if source.is_dir():
         for path in sorted(source.rglob("*")):
             inside = path.relative_to(source)
-            if path.is_file() and not any(part.startswith(".") for part in inside.parts):
+            hidden = any(part.startswith(".") for part in inside.parts)
+            if path.is_file() and not hidden and path.name not in FILES and path.stem != "README":
                 yield _File(path, inside.as_posix())
     elif source.exists():
         yield _File(source, source.name)

@@ -18,7 +18,8 @@ from wenmai.ontology.model import Diagnostic, Document, SourceText
 from wenmai.ontology.numbers import DocumentNumber, NumberKind
 from wenmai.ontology.vocabulary import Code, Genre, Level
 
-_FIRST_ITEM: Final = re.compile(r"(?:^|[。：\s])(?:一、|第一条|第一章)|一、|第一条")
+_FIRST_ITEM: Final = re.compile("一、")
+_SECOND_ARTICLE: Final = re.compile("(?<=。)第二条")
 _FROM_CONTEXT: Final = re.compile(r"^(?:省|市|县|区|自治区|州)")
 
 
@@ -186,5 +187,9 @@ def _region(region: Region | None, level: Level | None) -> str | None:
 
 
 def _preamble_end(text: Text, first: int, last: int, heading: tuple[int, int]) -> int:
-    found = _FIRST_ITEM.search(text.squeezed, heading[1], last)
+    """Where the ground of the act as a whole ends: at item 一、, or behind the first article of a regulation."""
+    articles = _SECOND_ARTICLE.search(text.squeezed, heading[1], last)
+    found = _FIRST_ITEM.search(text.squeezed, heading[1], articles.start() if articles else last)
+    if articles and (found is None or "第一条" in text.squeezed[heading[1] : found.start()]):
+        return articles.start()
     return found.start() if found else last

@@ -14,7 +14,7 @@ def extract_source(source: SourceText) -> Extraction:
     mentions: list[Mention] = []
     for printing in printings:
         document = printing.document
-        found = find_mentions(text, document, printing.heading)
+        found = find_mentions(text, document)
         setting = Setting(text.squeezed, printing.heading[1], printing.preamble_end, document.level)
         mentions += classify(found, setting)
     return Extraction(

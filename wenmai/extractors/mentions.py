@@ -52,26 +52,21 @@ class _Binding:
     own: bool
 
 
-def find_mentions(text: Text, document: Document, heading: tuple[int, int]) -> list[Found]:
-    """Return the mentions in one document in order of place, each with relation ``cites`` until cues are asked.
-
-    ``heading`` is the squeezed span of the document's own title: what stands there whole is no mention.
-    """
+def find_mentions(text: Text, document: Document) -> list[Found]:
+    """Return the mentions in one document in order of place, each with relation ``cites`` until cues are asked."""
     start, end = text.squeezed_at(document.start), text.squeezed_at(document.end)
     body = text.squeezed[start:end]
-    own_heading = (heading[0] - start, heading[1] - start)
-    named = list(_named(body, own_heading))
+    named = sorted(_named(body), key=lambda item: item.start)
     declared = declarations(body)
     bindings = _bindings(body, named, declared, document)
-    own = {fold(document.title), fold(core(document.title)[1])}
     found = []
     for item in [*named, *_bare_aliases(body, named, bindings, declared)]:
-        if mention := _mention(item, body, text, start, document, bindings, named, declared, own):
+        if mention := _mention(item, body, text, start, document, bindings, named, declared):
             found.append(Found(mention, start + item.start, start + item.end))
     return sorted(found, key=lambda item: item.start)
 
 
-def _named(body: str, heading: tuple[int, int]) -> Iterator[_Named]:
+def _named(body: str) -> Iterator[_Named]:
     numbers = list(find_numbers(body))
     taken: list[tuple[int, int]] = []
     for start, end in title_spans(body):
@@ -173,10 +168,11 @@ def _mention(
     bindings: list[_Binding],
     named: list[_Named],
     declared: list[Declaration],
-    own: set[str],
 ) -> Mention | None:
     """The mention as a value, or None where a document only names itself or declares a short name."""
     if any(d.quoted and d.start <= item.start < d.end for d in declared):
+        return None
+    if item.title and item.number is None and _is_own_annex(item.title, body):
         return None
     span = text.span(start + item.start, start + item.end)
     kind, title, number = item.kind, item.title, item.number
@@ -215,6 +211,11 @@ def _mention(
         names_key=names_key,
         article=article.group().rstrip("、和及至") if article else None,
     )
+
+
+def _is_own_annex(title: str, body: str) -> bool:
+    """Whether a title is that of an annex printed with the document itself: 附件：… names it."""
+    return re.search(rf"附件\d{{0,2}}[：:][^。《》]{{0,200}}?{re.escape(title)}", body) is not None
 
 
 def _nearest(word: str, item: _Named, named: list[_Named]) -> _Named | None:

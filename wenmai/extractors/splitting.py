@@ -209,7 +209,7 @@ def _sentence_ended(lines: Sequence[Line], at: int) -> bool:
 
 def _is_prose(lines: Sequence[Line], at: int) -> bool:
     """Whether body text begins at a line: sentences within the next few lines."""
-    return any("，" in line.text or "。" in line.text for line in lines[at : at + 2])
+    return any("，" in line.text or "。" in line.text for line in lines[at : at + 4])
 
 
 def _only(lines: Sequence[Line], width: int, gapped: bool) -> list[Head]:

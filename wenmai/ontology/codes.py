@@ -1,7 +1,8 @@
 """Codes 机关代字: whose code heads a document number, and where the code begins in running text.
 
-Sources: the code heads in ``data/issuers.csv`` and ``data/organs.csv`` (``财*`` takes any tail, ``国发`` only
-the tails of ``words.csv``), the abbreviations in ``data/regions.csv``, the lead-in words in ``data/words.csv``.
+Sources: the code heads in ``data/issuers.csv`` and ``data/organs.csv`` (``财*`` takes any tail, ``国发``
+only the tails of ``words.csv``), the abbreviations in ``data/regions.csv``, the words left of a code in
+``data/words.csv``.
 """
 
 import re
@@ -49,7 +50,7 @@ def _organ_heads() -> dict[str, tuple[tuple[Row, bool], ...]]:
 
 @cache
 def _abbreviations() -> dict[str, tuple[tuple[int, str], ...]]:
-    """Return abbreviation -> places in ``all_regions()`` and the word 政 or 府 that its government uses 简称."""
+    """Return abbreviation 简称 -> places in ``all_regions()``, and the 政 or 府 its government uses."""
     found: defaultdict[str, tuple[tuple[int, str], ...]] = defaultdict(tuple)
     for place, row in enumerate(table("regions")):
         for abbr in parts(row["abbr"]):
@@ -79,7 +80,8 @@ def _own_readings(code: str) -> list[_Reading]:
 
 
 def _local_readings(code: str) -> list[_Reading]:
-    strict, loose = [], []
+    strict: list[_Reading] = []
+    loose: list[_Reading] = []
     for size in range(1, min(len(code), 5)):
         for place, word in _abbreviations().get(code[:size], ()):
             region = all_regions()[place]
@@ -97,7 +99,7 @@ def _local_readings(code: str) -> list[_Reading]:
 
 @cache
 def _readings(code: str) -> tuple[_Reading, ...]:
-    """Return the readings of a code with the longest known head 最长代字; a body's own code before a local rule."""
+    """Return the readings with the longest known head 最长代字; a body's own code goes before a rule."""
     if any(len(word) > 1 and word in code for word in words("not_in_code")):
         return ()
     readings = _own_readings(code) + _local_readings(code)
@@ -109,7 +111,8 @@ def _readings(code: str) -> tuple[_Reading, ...]:
 def authorities_of_code(code: str, *, on: str | None = None) -> tuple[Authority, ...]:
     """Return the bodies whose code this is 代字所属机关: 财库 gives 财政部, 鄂政办发 湖北省人民政府办公厅.
 
-    Collisions stay several (咸政发: 咸宁, 咸阳; 建 before and after 2008 unless ``on`` decides); unknown: none.
+    Collisions stay several (咸政发: 咸宁, 咸阳; 建 before and after 2008 unless ``on`` decides). An unknown
+    code gives none.
     """
     found = dict.fromkeys(
         reading.authority for reading in _readings(code) if reading.row is None or held(reading.row, on)
@@ -126,7 +129,8 @@ def _places(run: str) -> tuple[set[int], set[int]]:
     inside: set[int] = set()
     for start in range(len(run) - 3):
         region = region_at_start(run[start:])
-        for end in {issuer_end(run, start), start + region[1] if region and region[0].name[-1] in "省市县区" else 0}:
+        region_end = start + region[1] if region and region[0].name[-1] in "省市县区" else 0
+        for end in {issuer_end(run, start), region_end}:
             if start < end < len(run) - 1 and all(r.head < end - start for r in _readings(run[start:])):
                 ends.add(end)
                 inside.update(range(start, end))
@@ -145,6 +149,14 @@ def _plausible(code: str) -> bool:
     return 2 <= len(code) <= 8 and not any(word in code for word in words("not_in_code"))
 
 
+def _buried(run: str) -> bool:
+    """Return whether only one character heads a run that ends in a longer, wholly known code 公租房渝府发."""
+    if any(reading.whole or reading.head > 1 for reading in _readings(run)):
+        return False
+    later = (reading for start in range(1, len(run) - 2) for reading in _readings(run[start:]))
+    return any(reading.whole and reading.head > 2 for reading in later)
+
+
 def _of_province(code: str) -> bool:
     """Return whether this may be an unknown code of a province's organ 省级代字."""
     places = _abbreviations().get(code[:1], ())
@@ -153,11 +165,11 @@ def _of_province(code: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def code_start(run: str) -> int | None:
-    """Return where the code begins in the Han characters left of 〔YYYY〕 代字起点; None if nothing can be said.
+    """Return where the code begins 代字起点 in the Han characters left of 〔YYYY〕, None if nothing tells.
 
-    由财库 gives 1, 住房城乡建设部建质 gives 7. In order: a known code behind a lead-in or an issuer, a run that is
-    a known code or has one behind a weaker mark, an unknown code of a province behind either, a known code with
-    a known tail, any code behind a sure mark, a short run that ends as codes do.
+    由财库 gives 1, 住房城乡建设部建质 gives 7. In order: a known code behind a lead-in or an issuer; a run
+    that is a known code, or has one behind a weaker mark; an unknown code of a province behind either; a
+    known code with a known tail; any code behind a sure mark; a short run that ends as codes do.
     """
     ends, inside = _places(run)
     sure, maybe = _marks()
@@ -166,7 +178,7 @@ def code_start(run: str) -> int | None:
     strong = [i for i in reversed(places) if i in ends or run[:i].endswith(sure)]
     for found in (
         [i for i in strong if i in known],
-        [i for i in known if i == 0 or run[:i].endswith(maybe)],
+        [i for i in known if (i == 0 and not _buried(run)) or run[:i].endswith(maybe)],
         [i for i in strong if _of_province(run[i:])],
         [i for i in places if run[:i].endswith(maybe) and _of_province(run[i:])],
         [i for i in known if any(r.whole and r.head > 1 for r in _readings(run[i:])) and not _plausible(run)],

@@ -17,7 +17,7 @@ from wenmai.ontology.vocabulary import Level
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """An issuing body 发文机关: its official full name; level and region are None where the text leaves them open."""
+    """An issuing body 发文机关 by its full name; level and region are None where the text tells none."""
 
     name: str
     level: Level | None
@@ -44,7 +44,7 @@ _LONGEST: Final = 30
 
 @cache
 def _own_names() -> dict[str, tuple[Row, ...]]:
-    """Return the rows of ``issuers.csv`` by official and printed name 机关名称; an official name stands alone."""
+    """Return the rows of ``issuers.csv`` by name 机关名称, official or printed; official goes first."""
     found: defaultdict[str, tuple[Row, ...]] = defaultdict(tuple)
     rows = table("issuers")
     for row in rows:
@@ -57,7 +57,7 @@ def _own_names() -> dict[str, tuple[Row, ...]]:
 
 @cache
 def organ_forms() -> dict[str, tuple[Row, ...]]:
-    """Return the rows of ``organs.csv`` by name and short form 机构名称: rows whose own name it is come first."""
+    """Return the rows of ``organs.csv`` by name and short form 机构名称, those of that very name first."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for row in table("organs"):
         found[row["name"]].insert(0, row)
@@ -81,14 +81,15 @@ def row_authority(row: Row, office: str = "") -> Authority:
 
 def organ_authority(region: Region, organ: Row, office: str = "") -> Authority:
     """Return the organ that a row of ``organs.csv`` gives to a region 地方机关, by its full name."""
-    return Authority(organ["prefix"] + region.title + organ["name"] + office, region.level, region, organ["kind"])
+    name = organ["prefix"] + region.title + organ["name"] + office
+    return Authority(name, region.level, region, organ["kind"])
 
 
 def _organ(form: str, tier: str, prefix: str = "") -> Row | None:
     """Return the organ of that name or short form which the tier has 本级机构."""
     rows = [row for row in organ_forms().get(form, ()) if not prefix or row["prefix"] == prefix]
     fitting = [row for row in rows if tier in parts(row["at"])]
-    return (fitting or [row for row in rows if row["name"] == form] or rows or [None])[0]
+    return next(iter(fitting or [row for row in rows if row["name"] == form] or rows), None)
 
 
 def _split_office(name: str) -> tuple[str, str]:
@@ -144,15 +145,19 @@ def _local(name: str, home: Region | None) -> Authority | None:
     tier = region.tier if region else {Level.PROVINCIAL: "省", Level.MUNICIPAL: "市"}.get(level, "县")
     for form, office in ((rest, ""), _split_office(rest)):
         organ = _organ(form, tier, prefix)
+        if organ and region:
+            return organ_authority(region, organ, office)
         if organ:
-            return organ_authority(region, organ, office) if region else Authority(name, level, None, organ["kind"])
+            return Authority(name, level, None, organ["kind"])
     if region and _generic_end(rest, 0) == len(rest) and not prefix:
         return Authority(region.title + rest, region.level, region, "government")
     return None
 
 
-def authorities_named(name: str, *, on: str | None = None, home: Region | None = None) -> tuple[Authority, ...]:
-    """Return every body that a printed name may mean 可能的机关: several if it had several holders in time."""
+def authorities_named(
+    name: str, *, on: str | None = None, home: Region | None = None
+) -> tuple[Authority, ...]:
+    """Return every body that a printed name may mean 可能的机关: several if several held it in time."""
     plain = _TERM.sub("", re.sub(r"\s", "", name))
     if plain.startswith(_REPUBLIC) and plain not in _own_names():
         plain = plain[len(_REPUBLIC) :]
@@ -164,14 +169,14 @@ def authorities_named(name: str, *, on: str | None = None, home: Region | None =
     local = _local(plain, home)
     if local:
         return (local,)
-    base = _longest_own(plain, 0)
-    if base and _generic_end(plain, base) == len(plain):
-        return tuple(row_authority(row, plain[base:]) for row in _own_names()[plain[:base]] if held(row, on))
+    end = _longest_own(plain, 0)
+    if end and _generic_end(plain, end) == len(plain):
+        return tuple(row_authority(row, plain[end:]) for row in _own_names()[plain[:end]] if held(row, on))
     return ()
 
 
 def authority(name: str, *, on: str | None = None, home: Region | None = None) -> Authority | None:
-    """Return the body 发文机关 that a printed name means on a day, at home in a region; None if it names none.
+    """Return the body 发文机关 that a printed name means on a day, at home in a region; None for no issuer.
 
     税务总局 gives 国家税务总局, 省财政厅 at home in Hubei 湖北省财政厅. A name that had several holders comes
     back as printed, without a region, unless ``on`` decides; so does 省… or 市… without ``home``.
@@ -199,12 +204,14 @@ def _followers() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _generic_end(text: str, start: int) -> int:
-    """Return where an organ known only by its ending (…局, …中心) ends 机构词尾: at a word that follows an issuer."""
+    """Return where an organ known only by its ending (…局, …中心) ends 机构词尾, 0 if there is none."""
     after, never = _followers()
     for end in range(start + 2, min(len(text), start + 20) + 1):
         if not "一" <= text[end - 1] <= "鿿" or text[start:end].endswith(never):
             return 0
-        if text[start:end].endswith(words("organ_end")) and (end == len(text) or text.startswith(after, end)):
+        if text[start:end].endswith(words("organ_end")) and (
+            end == len(text) or text.startswith(after, end) or regions_at_start(text[end:])[0]
+        ):
             return end
     return 0
 
@@ -226,7 +233,7 @@ def _known_end(text: str, start: int) -> int:
 
 
 def issuer_end(text: str, start: int) -> int:
-    """Return where the issuer name at ``start`` ends 机关名称止处, its office included; 0 if none stands there."""
+    """Return where the issuer name at ``start`` ends 机关名称止处, with its office; 0 if there is none."""
     term = _TERM.match(text, start)
     own = _longest_own(text, term.end() if term else start)
     end = max(own, _known_end(text, start))
@@ -240,7 +247,7 @@ def issuer_end(text: str, start: int) -> int:
 
 
 def leading_issuers(text: str) -> tuple[tuple[str, ...], int]:
-    """Return the issuer names at the head of a squeezed title 标题开头的发文机关, as printed, and where they end."""
+    """Return the issuers at the head of a squeezed title 标题中的发文机关 as printed, and where they end."""
     names: list[str] = []
     end = start = 0
     while found := issuer_end(text, start):

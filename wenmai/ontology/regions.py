@@ -41,7 +41,8 @@ class Region:
     def title(self) -> str:
         """Return the name as its organs bear it 冠名: 咸宁市, 通城县, but 武汉市江夏区."""
         above = regions().get(self.parent or "")
-        return above.name + self.name if above and self.tier == "县" and self.name.endswith("区") else self.name
+        district = self.tier == "县" and self.name.endswith("区")
+        return above.name + self.name if above and district else self.name
 
 
 @cache
@@ -80,7 +81,7 @@ def lineage(region: Region) -> tuple[Region, ...]:
 
 @cache
 def _names() -> tuple[dict[str, tuple[Region, ...]], dict[str, tuple[Region, ...]]]:
-    """Return the regions by full name 全名 (and unmistakable short ones: 恩施州) and by bare short name 简称."""
+    """Return the regions by full name 全名 (or an unmistakable short one: 恩施州), and by short name 简称."""
     full: dict[str, tuple[Region, ...]] = {}
     short: dict[str, tuple[Region, ...]] = {}
     for region, row in zip(all_regions(), table("regions"), strict=True):
@@ -93,7 +94,7 @@ def _names() -> tuple[dict[str, tuple[Region, ...]], dict[str, tuple[Region, ...
 
 
 def regions_named(name: str) -> tuple[Region, ...]:
-    """Return the regions of that full or short name or path 按名称查区划: several if it is ambiguous (朝阳区)."""
+    """Return the regions of a full or short name or path 按名称查区划: several if ambiguous (朝阳区)."""
     full, short = _names()
     found = full.get(name) or short.get(name)
     if found:
@@ -140,7 +141,7 @@ def _inside(region: Region, within: Region) -> bool:
 
 
 def regions_at_start(text: str) -> tuple[tuple[Region, ...], int]:
-    """Return all regions that the longest path at the head of a text may mean 开头的区划, and where it ends."""
+    """Return all regions that the path at the head of a text may mean 开头的区划, and where it ends."""
     found: dict[int, set[Region]] = {}
     _walk(text, 0, None, found)
     end = max(found, default=0)
@@ -173,7 +174,7 @@ def _trie_pattern(names: Iterable[str]) -> str:
 
 @cache
 def _province_names() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of the names that tell a province 省份线索, and the province of each; "" for none."""
+    """Return the pattern of names that tell a province 省份线索, and the province of each, "" for none."""
     codes: dict[str, str] = {}
     for region in all_regions():
         if region.level is Level.PROVINCIAL:
@@ -186,7 +187,7 @@ def _province_names() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def provinces_mentioned(text: str) -> Counter[str]:
-    """Count the provinces a text names 提及的省份, by code: their full and short names, their cities' full names."""
+    """Count the provinces a text names 提及的省份, by code: by full and short name, or a city's full name."""
     pattern, codes = _province_names()
     counts = Counter(codes[name] for name in pattern.findall(text))
     del counts[""]

@@ -17,7 +17,7 @@ def table(name: str) -> tuple[Row, ...]:
     header, *lines = csv.reader(source.read_text(encoding="utf-8").splitlines())
     for number, line in enumerate(lines, 2):
         if len(line) != len(header):
-            raise DataError(f"data/{name}.csv, line {number}: {len(line)} cells, the header has {len(header)}")
+            raise DataError(f"data/{name}.csv, line {number}: {len(line)} cells instead of {len(header)}")
     return tuple(dict(zip(header, line, strict=True)) for line in lines)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wenmai.ontology.model import Diagnostic
 from wenmai.ontology.vocabulary import Force, Genre, Level, MentionKind, Relation, Resolved
 
 
@@ -60,7 +61,11 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of a lineage 脉络之一步: ``parent`` stands to ``node`` in ``relation`` (``inverse``: node to parent)."""
+    """One line of a lineage 脉络之一步: ``parent`` stands to ``node`` in ``relation``.
+
+    With ``inverse`` it is ``node`` that stands to ``parent`` in it. ``parent`` is the document that has the edge:
+    the one a line above, or its notice or issued text, which are one act with it.
+    """
 
     depth: int
     direction: Direction
@@ -70,7 +75,7 @@ class Step:
     inverse: bool
     partial: bool = False
     evidence: tuple[Evidence, ...] = ()
-    repeated: bool = False  # shown above already; not followed again
+    repeated: bool = False  # followed elsewhere in the tree, and not here
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,42 @@ class Lineage:
     root: Node
     steps: tuple[Step, ...] = ()
     truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One place where a document is printed 印本: file, offsets, lines."""
+
+    source: str
+    start: int
+    end: int
+    start_line: int
+    end_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation of a document to ``node`` 关系, with all mentions; ``inverse``: of ``node`` to the document."""
+
+    node: Node
+    relation: Relation
+    inverse: bool
+    partial: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that is known of one document 文件详情: ``texts`` it issues, ``unresolved`` mentions in it."""
+
+    node: Node
+    printings: tuple[Printing, ...] = ()
+    notice: Node | None = None
+    texts: tuple[Node, ...] = ()
+    outgoing: tuple[Link, ...] = ()
+    incoming: tuple[Link, ...] = ()
+    unresolved: tuple[Evidence, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
