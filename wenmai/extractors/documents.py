@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Final
 
 from wenmai.extractors.effect import effect_of
-from wenmai.extractors.fields import authority_of, date_of, force_of, issuers_of, number_of, signature_of
+from wenmai.extractors.fields import Dated, authority_of, date_of, force_of, issuers_of, number_of, signature_of
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.splitting import Head, reads_like_news, split
 from wenmai.extractors.text import Line, Text, tidy
@@ -78,18 +78,18 @@ def _printing(
     if not policy:
         document = _document(source, text, head, lines, end, title, policy=False, genre=genre or Genre.NEWS)
         return Printing(document, heading, _preamble_end(text, first, last, heading)), []
-    if notice is not None and not issuers:
-        issuers, date, date_line = notice.issuers, notice.date, notice.date_line
-    else:
-        date, date_line = dated.date, dated.line
+    if notice is not None:
+        issuers = issuers or notice.issuers
+        dated = dated if dated.date else Dated(notice.date, notice.date_line)
+    date, date_line = dated.date, dated.line
     if number is not None:
         number = number.issued_by(issuers)
         if not issuers and number.issuers:
             issuers = number.issuers
     home, guessed = _home(issuers, signature_of(lines, head, date_at, end), number, body, context)
     lead, full = authority_of(issuers, date, home)
-    if notice is not None and not dated.date:
-        full = notice.issuers_full if issuers == notice.issuers else full
+    if notice is not None and issuers == notice.issuers:
+        full = notice.issuers_full
     begins, ends = effect_of(body, date)
     document = _document(
         source, text, head, lines, end, title,
@@ -171,13 +171,19 @@ def _home(
         known = {found.region for found in authorities_of_code(number.code)} - {None}
         if len(known) == 1:
             return known.pop(), False
-    for counts in (provinces_mentioned(body), context) if issuers[0].startswith("省") else ():
-        total = counts.total()
-        if total:
-            code, most = counts.most_common(1)[0]
-            if most * 5 >= total * 4:
-                return regions()[code], True
+    if not issuers[0].startswith("省"):
+        return _city_of(body), True
+    for counts in (provinces_mentioned(body), context):
+        code, most = (counts.most_common(1) or [("", 0)])[0]
+        if most and most * 5 >= counts.total() * 4:
+            return regions()[code], True
     return None, False
+
+
+def _city_of(body: str) -> Region | None:
+    """The one city that a text names in full, if it names one; None if several or none."""
+    named = {region.code: region for region in regions().values() if region.level is Level.MUNICIPAL and region.name in body}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _region(region: Region | None, level: Level | None) -> str | None:

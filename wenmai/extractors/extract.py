@@ -14,8 +14,8 @@ def extract_source(source: SourceText) -> Extraction:
     mentions: list[Mention] = []
     for printing in printings:
         document = printing.document
-        found = find_mentions(text, document)
-        setting = Setting(text.squeezed, printing.heading[1], printing.preamble_end, document.level)
+        found = find_mentions(text, document, printing.issues)
+        setting = Setting(text.squeezed, printing.heading[1], printing.preamble_end, document.level, document.policy)
         mentions += classify(found, setting)
     return Extraction(
         source=source.file,

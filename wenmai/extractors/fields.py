@@ -15,7 +15,7 @@ from wenmai.ontology.vocabulary import Force, Genre
 
 _DATE_LINE: Final = re.compile(rf"^[（(]?({DATE})[）)]?$")
 _DATE_TAIL: Final = re.compile(rf"({DATE})$")
-_ADOPTED: Final = re.compile(rf"({DATE})[^，。；）)]{{0,60}}(?:通过|公布|发布|修订|制定|令第)")
+_ADOPTED: Final = re.compile(rf"^[（(]?(?:根据)?({DATE})[^，。；）)]{{0,60}}(?:通过|公布|发布|修订|制定|令第)")
 _LABELLED_DATE: Final = re.compile(rf"^(?:成文日期|发文日期|生成日期)[:：](?:{DATE}|\d{{4}}-\d{{1,2}}-\d{{1,2}})")
 _LABELLED_NUMBER: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:：](.{4,60})$")
 _ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
@@ -40,7 +40,9 @@ def number_of(lines: Sequence[Line], head: Head, end: int) -> DocumentNumber | N
         if labelled := _LABELLED_NUMBER.match(text):
             text = labelled[1]
         following = lines[at + 1].text if at + 1 < end else ""
-        found = _joined_congress(text, following) or (parse(text) if len(text) <= 60 else None)
+        found = _joined(text, following) or (parse(text) if len(text) <= 60 else None)
+        if found is None and at == head.title_end:
+            found = _joined(lines[at - 1].text, text)
         if found is not None:
             return found
         if at in below and len(text) > 60 and "。" in text:
@@ -48,8 +50,8 @@ def number_of(lines: Sequence[Line], head: Head, end: int) -> DocumentNumber | N
     return None
 
 
-def _joined_congress(text: str, following: str) -> DocumentNumber | None:
-    """A number that a line break splits: ××人民代表大会常务委员会公告 / （第三百二十四号）."""
+def _joined(text: str, following: str) -> DocumentNumber | None:
+    """A number that a line break splits: ××人民政府令 / 第242号, ××常务委员会公告 / （第三百二十四号）."""
     if not text.endswith(("公告", "令", "通告")) or len(text) + len(following) > 60:
         return None
     return parse(text + following)

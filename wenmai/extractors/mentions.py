@@ -5,15 +5,17 @@ Bracket first: 《…》 with the number in the bracket right behind it; then nu
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from wenmai.extractors.aliases import Declaration, declarations, names_a_document
 from wenmai.extractors.brackets import bracket_end, title_spans
+from wenmai.extractors.issuing import plain
 from wenmai.extractors.numbers import FoundNumber, find_numbers
 from wenmai.extractors.relations import Found
 from wenmai.extractors.text import Text, tidy
 from wenmai.extractors.titles import core, fold, genre_of, is_document_title
+from wenmai.ontology.authorities import authority, regions_named
 from wenmai.ontology.model import Document, Mention
 from wenmai.ontology.numbers import DocumentNumber, parse
 from wenmai.ontology.vocabulary import Genre, MentionKind
@@ -24,6 +26,7 @@ _ARTICLE: Final = re.compile(
     r"^(?:第[一二三四五六七八九十百零\d]{1,6}条(?:第[一二三四五六七八九十]{1,3}款)?(?:第[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?[、和及至]?){1,12}"
 )
 _COMPANION: Final = re.compile(r"^(?:[（(][^（）()]{0,40}[）)])?及(?:其)?(实施条例|实施细则|实施办法)|^、?其(实施条例|实施细则|实施办法)")
+_RELATIVE: Final = re.compile(r"省|市|县|区|州")
 _GENERIC: Final = frozenset(genre.value for genre in Genre) | {"实施意见", "实施方案", "若干措施", "实施细则", "实施办法", "行动计划"}
 
 
@@ -52,26 +55,30 @@ class _Binding:
     own: bool
 
 
-def find_mentions(text: Text, document: Document) -> list[Found]:
-    """Return the mentions in one document in order of place, each with relation ``cites`` until cues are asked."""
+def find_mentions(text: Text, document: Document, issued: frozenset[str] = frozenset()) -> list[Found]:
+    """Return the mentions in one document in order of place, each with relation ``cites`` until cues are asked.
+
+    ``issued`` holds the plain names of what the document issues (:func:`wenmai.extractors.issuing.issues`).
+    """
     start, end = text.squeezed_at(document.start), text.squeezed_at(document.end)
     body = text.squeezed[start:end]
-    named = sorted(_named(body), key=lambda item: item.start)
+    named = sorted(_named(body, document), key=lambda item: item.start)
     declared = declarations(body)
     bindings = _bindings(body, named, declared, document)
     found = []
     for item in [*named, *_bare_aliases(body, named, bindings, declared)]:
-        if mention := _mention(item, body, text, start, document, bindings, named, declared):
+        if mention := _mention(item, body, text, start, document, bindings, named, declared, issued):
             found.append(Found(mention, start + item.start, start + item.end))
     return sorted(found, key=lambda item: item.start)
 
 
-def _named(body: str) -> Iterator[_Named]:
-    numbers = list(find_numbers(body))
+def _named(body: str, document: Document) -> Iterator[_Named]:
+    numbers = [_placed(found, document) for found in find_numbers(body)]
+    numbers = [found for found in numbers if found.number.key != document.number_key]
     taken: list[tuple[int, int]] = []
     for start, end in title_spans(body):
         title = body[start + 1 : end - 1]
-        number, stop = _number_behind(body, end, title)
+        number, stop = _number_behind(body, end, title, document)
         if number is None and (inside := _NUMBER_INSIDE.search(title)):
             number = parse(inside[1])
             title = title[: inside.start()] if number else title
@@ -93,7 +100,7 @@ def _named(body: str) -> Iterator[_Named]:
             yield _Named(found.start, found.end, MentionKind.NUMBER, None, found.number, found.end)
 
 
-def _number_behind(body: str, at: int, title: str) -> tuple[DocumentNumber | None, int]:
+def _number_behind(body: str, at: int, title: str, document: Document) -> tuple[DocumentNumber | None, int]:
     """The number in the bracket right behind a title, and where the bracket ends; (None, at) without one."""
     end = bracket_end(body, at)
     if end is None:
@@ -104,10 +111,23 @@ def _number_behind(body: str, at: int, title: str) -> tuple[DocumentNumber | Non
     first: FoundNumber | None = next(find_numbers(inside), None)
     if first is None or first.start > 24:
         return None, at
-    number = first.number
+    number = _placed(first, document).number
     if not number.complete:
         number = number.issued_by(core(title)[0])
     return number, end
+
+
+def _placed(found: FoundNumber, document: Document) -> FoundNumber:
+    """A number whose issuer is 省人民政府 or 市人民政府 alone, told apart by the region of the document that speaks."""
+    number = found.number
+    if not number.issuers or not _RELATIVE.match(number.issuers[0]) or document.region is None:
+        return found
+    home = next(iter(regions_named(document.region)), None)
+    full = authority(number.issuers[0], home=home)
+    if full is None or full.region is None:
+        return found
+    printed = number.printed.replace(number.issuers[0], full.name, 1)
+    return replace(found, number=replace(number, issuers=(full.name, *number.issuers[1:]), printed=printed))
 
 
 def _announced(title: str, year: int, serial: int) -> DocumentNumber | None:
@@ -168,11 +188,12 @@ def _mention(
     bindings: list[_Binding],
     named: list[_Named],
     declared: list[Declaration],
+    issued: frozenset[str],
 ) -> Mention | None:
     """The mention as a value, or None where a document only names itself or declares a short name."""
     if any(d.quoted and d.start <= item.start < d.end for d in declared):
         return None
-    if item.title and item.number is None and _is_own_annex(item.title, body):
+    if item.title and item.number is None and plain(item.title) not in issued and _is_own_annex(item.title, body):
         return None
     span = text.span(start + item.start, start + item.end)
     kind, title, number = item.kind, item.title, item.number
@@ -191,8 +212,6 @@ def _mention(
             earlier = before.number if before else None
             names_title = before.title if before else None
             names_number, names_key = (str(earlier), earlier.key) if earlier else (None, None)
-    if number and document.number_key == number.key and not title:
-        return None
     article = _ARTICLE.match(body[item.behind : item.behind + 80])
     return Mention(
         doc=document.id,

@@ -38,6 +38,7 @@ class Setting:
     title_end: int
     preamble_end: int
     level: Level | None
+    policy: bool
 
 
 def classify(found: Sequence[Found], setting: Setting) -> list[Mention]:
@@ -62,14 +63,13 @@ def _classified(
     if any(start < item.start and item.end <= end for start, end in quotes):
         return item.mention
     template = _template(index, found, setting.text, quotes)
+    scope = "title" if item.start < setting.title_end else "text" if setting.policy else "report"
     for rule in cue_rules():
-        if rule.title != (item.start < setting.title_end) or (rule.preamble and item.start >= setting.preamble_end):
+        if rule.scope != scope or (rule.preamble and item.start >= setting.preamble_end):
             continue
         match = rule.pattern.search(template)
         if match is None or (rule.superior and not _may_dispose(item.mention, setting.level)):
             continue
-        if rule.relation is Relation.CITES:
-            return item.mention
         partial = rule.partial is not None and rule.partial.search(match.group()) is not None
         return replace(item.mention, relation=rule.relation, partial=partial, cue=_cue(match, rule, item))
     return item.mention

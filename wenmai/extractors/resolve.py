@@ -35,33 +35,35 @@ def resolve(documents: Sequence[Document], mentions: Iterable[Mention]) -> tuple
     mentions = list(mentions)
     known = _index(documents, mentions)
     references = []
-    first: set[tuple[str, str]] = set()
+    told: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         reference = _resolved(mention, known)
         speaker = known.by_id[mention.doc]
-        if reference.target_id is not None and _is_self(reference.target_id, speaker, known):
+        if reference.target_id == speaker.id:
             continue
-        reference = _told_by_report(reference, speaker, first)
+        reference = _told_by_report(reference, speaker, told)
         references.append(reference)
     return tuple(references)
 
 
-def _is_self(target: str, speaker: Document, known: _Known) -> bool:
-    """Whether a document names itself, or an issued text the notice that issues it by its own title."""
-    return target == speaker.id
+def _told_by_report(reference: Reference, speaker: Document, told: dict[str, set[str]]) -> Reference:
+    """A report interprets what it is about, at the first mention; everything else it cites.
 
-
-def _told_by_report(reference: Reference, speaker: Document, first: set[tuple[str, str]]) -> Reference:
-    """In a report or explanation the first mention of a document interprets it, later ones cite it."""
+    It is about what its title names, else about what it announces, and about what it names first of all.
+    """
     if speaker.policy or reference.target_id is None:
         return reference
     mention = reference.mention
-    once = (speaker.record, reference.target_id)
-    new = once not in first and mention.kind is not MentionKind.ALIAS
-    first.add(once)
-    return replace(
-        reference, mention=replace(mention, relation=Relation.INTERPRETS if new else Relation.CITES, partial=False)
-    )
+    before = told[speaker.record]
+    about = mention.relation is Relation.INTERPRETS and (mention.cue is None or mention.cue.rule != "title-interpret")
+    first = not before and (mention.cue is None or mention.cue.rule != "report-background")
+    explains = mention.relation is Relation.INTERPRETS and not about
+    new = reference.target_id not in before and mention.kind is not MentionKind.ALIAS
+    before.add(reference.target_id)
+    if explains:
+        before.add("")  # its title says what it is about: nothing else is
+    relation = Relation.INTERPRETS if new and (explains or ((about or first) and "" not in before)) else Relation.CITES
+    return replace(reference, mention=replace(mention, relation=relation, partial=False))
 
 
 def _index(documents: Sequence[Document], mentions: Sequence[Mention]) -> _Known:

@@ -5,10 +5,13 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from wenmai.errors import DataError
 from wenmai.ontology.vocabulary import Genre, Relation
+
+Scope = Literal["text", "title", "report"]
+
 
 @dataclass(frozen=True, slots=True)
 class GenreRule:
@@ -27,7 +30,7 @@ class CueRule:
     relation: Relation
     pattern: re.Pattern[str]
     partial: re.Pattern[str] | None
-    title: bool
+    scope: Scope
     preamble: bool
     superior: bool
     example: str
@@ -72,7 +75,7 @@ def cue_rules() -> tuple[CueRule, ...]:
             relation=Relation(row["relation"]),
             pattern=compiled(row["pattern"]),
             partial=compiled(row["partial"]) if "partial" in row else None,
-            title=row.get("scope", "text") == "title",
+            scope=row.get("scope", "text"),
             preamble=row.get("preamble", False),
             superior=row.get("superior", False),
             example=row["example"],

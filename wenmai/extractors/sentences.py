@@ -1,4 +1,4 @@
-"""The sentence around a place in a text 依据句: from wrapped print as well as from one line for a paragraph."""
+"""The sentence around a place in a text 依据句, in wrapped print as in text of a line for a paragraph."""
 
 import re
 from typing import Final
@@ -16,11 +16,11 @@ _INDENT: Final = re.compile(r"(?:\u3000|[ \t]{2})")
 
 
 def sentence_at(text: str, start: int, end: int) -> str:
-    """Return the sentence of ``text`` around the characters ``start`` to ``end`` 依据句.
+    """Return the sentence around the characters ``start`` to ``end`` of a text 依据句.
 
-    It is bounded by 。！？； or by the end of a paragraph: a line break, but in wrapped print only after a line
-    that is not full. White space and page numbers are left out; what is over 300 characters long is cut around
-    the place, with ….
+    It is bounded by 。！？； or by the end of a paragraph: a line break, in wrapped print only one after a line
+    that is not full. White space and page numbers are left out; what is over 300 characters long is cut
+    around the place, with ….
     An empty or impossible range gives the sentence at its start, of an empty text "".
     """
     start = min(max(start, 0), len(text))

@@ -34,6 +34,7 @@ _LABELLED: Final = re.compile(
 _SENTENCE_END: Final = ("。", "！", "？", "；", "）", ")", "”", "〕", ".")
 _NO_TITLE: Final = re.compile(r"[。！？；]|[，、：:]$|^[，。、）)]|^\d+$|^https?:|^<|日期[:：]|来源[:：]|点击数|浏览次数|^打印|关闭$")
 _NEWS: Final = re.compile(r"(?:答记者问|问：|记者|据悉|据了解|专家表示|近日，|日前，|新闻发言人)")
+_SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
 LONGEST_TITLE: Final = 150
 MOST_LINES: Final = 7
 OPENING: Final = 60
@@ -138,7 +139,7 @@ def _title_end(lines: Sequence[Line], first: int, width: int, gapped: bool) -> i
             break
         title += line.text
         end += 1
-        if _NO_TITLE.search(line.text) or len(title) > LONGEST_TITLE:
+        if _NO_TITLE.search(line.text) or len(title) > LONGEST_TITLE or len(lines[first].text) < 4:
             return first
     return end
 
@@ -149,6 +150,7 @@ def _stops_title(lines: Sequence[Line], at: int) -> bool:
         _ENUMERATED.match(text)
         or _LABELLED.match(text)
         or _is_number(text)
+        or _SERIAL.match(text)
         or _addressed(lines, at)
         or _HISTORY.match(text)
         or _DATE_LINE.match(text)
@@ -192,7 +194,7 @@ def _followed(lines: Sequence[Line], end: int) -> bool:
     """Whether what follows a title follows it: number, addressee, history, first article."""
     for line_at in range(end, min(end + 3, len(lines))):
         text = lines[line_at].text
-        if _is_number(text) or _addressed(lines, line_at) or _HISTORY.match(text) or _ARTICLE_ONE.match(text):
+        if _is_number(text) or _SERIAL.match(text) or _addressed(lines, line_at) or _HISTORY.match(text) or _ARTICLE_ONE.match(text):
             return True
         if not (_LABELLED.match(text) or _DATE_LINE.match(text)):
             return False

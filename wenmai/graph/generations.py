@@ -19,8 +19,8 @@ from wenmai.graph.folder import Layout, description, dumped, entries, sync, sync
 from wenmai.graph.index import Index, write_index
 from wenmai.graph.iris import BASE
 from wenmai.graph.rdf import OxigraphStore
-from wenmai.ontology.model import Corpus, SourceText
-from wenmai.ontology.records import digest, read_records, record_files
+from wenmai.ontology.model import Corpus, Diagnostic, SourceText
+from wenmai.ontology.records import diagnostic_from, digest, read_records, read_rows, record_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,14 @@ class StoreFolder:
             for source in self._sources
         )
         return replace(corpus, sources=tuple(sources))
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics of the build 诊断; StoreError if the records are gone."""
+        try:
+            rows = read_rows(self._path / "records" / "diagnostics.jsonl")
+            return tuple(map(diagnostic_from, rows))
+        except (OSError, DataError) as error:
+            raise StoreError(f"the records of the store {self.folder} cannot be read: {error}") from error
 
     def close(self) -> None:
         """Close graph and index 关闭."""

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 def view(documents: Iterable[Row], relations: Iterable[Row]) -> "networkx.MultiDiGraph":
     """Return rows of documents and relations as a ``networkx.MultiDiGraph`` 多重有向图.
 
-    A node is a document's id with the columns that have a value as attributes; an edge is keyed by its relation
-    and has ``relation`` and ``partial``.
+    A node is a document's id with the columns that have a value as attributes; an edge is keyed by its
+    relation and has ``relation`` and ``partial``.
     """
     import networkx
 

@@ -149,12 +149,16 @@ def _plausible(code: str) -> bool:
     return 2 <= len(code) <= 8 and not any(word in code for word in words("not_in_code"))
 
 
+def _sure_tail(code: str) -> bool:
+    return any(reading.whole and reading.head > 1 for reading in _readings(code))
+
+
 def _buried(run: str) -> bool:
     """Return whether only one character heads a run that ends in a longer, wholly known code 公租房渝府发."""
     if any(reading.whole or reading.head > 1 for reading in _readings(run)):
         return False
     later = (reading for start in range(1, len(run) - 2) for reading in _readings(run[start:]))
-    return any(reading.whole and reading.head > 2 for reading in later)
+    return bool(_readings(run)) and any(reading.whole and reading.head > 2 for reading in later)
 
 
 def _of_province(code: str) -> bool:
@@ -181,7 +185,7 @@ def code_start(run: str) -> int | None:
         [i for i in known if (i == 0 and not _buried(run)) or run[:i].endswith(maybe)],
         [i for i in strong if _of_province(run[i:])],
         [i for i in places if run[:i].endswith(maybe) and _of_province(run[i:])],
-        [i for i in known if any(r.whole and r.head > 1 for r in _readings(run[i:])) and not _plausible(run)],
+        [i for i in known if _sure_tail(run[i:]) and (_buried(run) or not _plausible(run))],
         [i for i in strong if _plausible(run[i:])],
     ):
         if found:

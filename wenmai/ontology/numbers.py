@@ -96,7 +96,7 @@ _NUMERAL: Final = r"(?:\d{1,6}|[〇○零一二三四五六七八九十百千两
 _HAN: Final = r"[\u3400-\u9fff]"
 _WORD: Final = r"[\u3400-\u9fffA-Za-z]"
 _YEAR: Final = r"(?:(?:19|20)\d{2}|\d{2})"
-_CODE: Final = rf"(?P<code>{_WORD}{{1,16}}(?:〔{_HAN}{{1,6}}〕{_WORD}{{1,6}})?)"
+_CODE: Final = rf"(?P<code>{_WORD}{{1,16}}?(?:〔{_HAN}{{1,6}}〕{_WORD}{{1,6}})?)"
 _NAMES: Final = r"(?P<names>[\u3400-\u9fff、/，]{0,80}?)"
 _SERIAL: Final = rf"第?(?P<serial>{_NUMERAL})号?"
 

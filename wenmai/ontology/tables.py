@@ -18,7 +18,7 @@ def table(name: str) -> tuple[Row, ...]:
     for number, line in enumerate(lines, 2):
         if len(line) != len(header):
             raise DataError(f"data/{name}.csv, line {number}: {len(line)} cells instead of {len(header)}")
-    return tuple(dict(zip(header, line, strict=True)) for line in lines)
+    return tuple([dict(zip(header, line, strict=False)) for line in lines])
 
 
 def parts(cell: str) -> tuple[str, ...]:

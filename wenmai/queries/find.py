@@ -16,8 +16,9 @@ _NEAR: Final = 50
 def find(folder: StoreFolder, words: str) -> Node:
     """Return the document that ``words`` name 查找: an id, a number in any spelling, or a title.
 
-    A title may lack its 《》 and be spaced anyhow; an exact title goes before a piece of one, and a notice before
-    the text that it issues. Ambiguous if several documents answer, NotFound with the nearest names if none does.
+    A title may lack its 《》 and be spaced anyhow; an exact title goes before a piece of one, and a notice
+    before the text that it issues. Ambiguous if several documents answer, NotFound with the nearest names if
+    none does.
     """
     words = words.strip()
     index = folder.index

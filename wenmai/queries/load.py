@@ -9,7 +9,7 @@ from wenmai.graph.store import Query
 
 @cache
 def load(name: str) -> Query:
-    """Return a query by name 载入查询, with the IRIs of this installation; FileNotFoundError if there is none."""
+    """Return a query by name 载入查询, with our IRIs; FileNotFoundError if there is none."""
     text = files("wenmai.queries").joinpath(f"{name}.rq").read_text(encoding="utf-8")
     return Query(name, text.replace(DEFAULT_BASE, BASE))
 

@@ -63,8 +63,8 @@ class Direction(StrEnum):
 class Step:
     """One line of a lineage 脉络之一步: ``parent`` stands to ``node`` in ``relation``.
 
-    With ``inverse`` it is ``node`` that stands to ``parent`` in it. ``parent`` is the document that has the edge:
-    the one a line above, or its notice or issued text, which are one act with it.
+    With ``inverse`` it is ``node`` that stands to ``parent`` in it. ``parent`` is the document that has the
+    edge: the one a line above, or its notice or issued text, which are one act with it.
     """
 
     depth: int
@@ -100,7 +100,7 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation of a document to ``node`` 关系, with all mentions; ``inverse``: of ``node`` to the document."""
+    """A relation of a document to ``node`` 关系, or with ``inverse`` of ``node`` to it."""
 
     node: Node
     relation: Relation

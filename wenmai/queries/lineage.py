@@ -1,0 +1,199 @@
+"""Lineage 脉络: what a document rests on, what follows from it, what it replaced and what replaced it.
+
+A tree from one document; a branch keeps its direction. A notice and the text it issues are one act: an edge
+at either end counts for both, hangs on the one that has it where that one is shown, and else on the other.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from wenmai.graph.generations import StoreFolder
+from wenmai.ontology.vocabulary import Level, Relation
+from wenmai.queries.evidence import Sentences
+from wenmai.queries.load import load
+from wenmai.queries.model import Direction, Evidence, Lineage, Node, Step
+from wenmai.queries.nodes import Nodes
+
+MAX_ITEMS: Final = 500
+_LEVELS: Final = list(Level)
+_RESTS_ON: Final = {Relation.IMPLEMENTS, Relation.BASED_ON, Relation.INTERPRETS, Relation.CITES}
+_ISSUES: Final = {Relation.PROMULGATES, Relation.FORWARDS}
+
+
+def lineage(
+    folder: StoreFolder,
+    document_id: str,
+    *,
+    everything: bool = False,
+    depth: int | None = None,
+    directions: Iterable[Direction] = tuple(Direction),
+    evidence: bool = True,
+    max_items: int = MAX_ITEMS,
+) -> Lineage:
+    """Return the lineage of a document 脉络 by its id, as the steps of a tree, depth first.
+
+    Siblings stand by strength of the relation, level, date, id. ``everything`` adds what is interpreted and cited;
+    ``depth`` bounds the steps from act to act; ``evidence`` adds the sentences. A document met again in a
+    direction is shown with ``repeated`` and followed only where it is nearest to the root. Of more than
+    ``max_items`` the nearest are given, and ``truncated`` says so. An unknown id gives no steps.
+    """
+    walk = _Walk(folder, everything)
+    tops = [_Branch(walk.nodes[document_id], one) for one in Direction if one in set(directions)]
+    truncated = walk.grow(tops, depth, max_items)
+    sentences = Sentences(folder) if evidence else None
+    steps = tuple(_step(branch, sentences) for top in tops for branch in _depth_first(top))
+    return Lineage(walk.nodes[document_id], steps, truncated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """An edge as the graph has it."""
+
+    doc: str
+    relation: Relation
+    target: str
+    partial: bool
+
+    def leads(self, near: str) -> tuple[Direction, str]:
+        """Where the edge leads from the end that is ``near``, and to which document."""
+        out = near == self.doc
+        far = self.target if out else self.doc
+        if self.relation in _RESTS_ON:
+            return (Direction.UP if out else Direction.DOWN), far
+        if self.relation in _ISSUES:
+            return (Direction.DOWN if out else Direction.UP), far
+        return (Direction.EARLIER if out else Direction.LATER), far
+
+
+@dataclass(slots=True)
+class _Branch:
+    """A document shown, with the edge that led to it, and what hangs on it."""
+
+    node: Node
+    direction: Direction
+    tie: _Tie | None = None
+    shown_at: int = 0
+    distance: int = 0
+    repeated: bool = False
+    under: list["_Branch"] = field(default_factory=list)
+
+
+class _Walk:
+    """One walk over a store: the nodes and edges it has read, what it has shown and followed."""
+
+    def __init__(self, folder: StoreFolder, everything: bool) -> None:
+        self.nodes = Nodes(folder.store)
+        self._store = folder.store
+        self._queries = [load("relations"), *([load("citations")] if everything else [])]
+        self._ties: dict[str, list[_Tie]] = {}
+
+    def grow(self, tops: list[_Branch], depth: int | None, room: int) -> bool:
+        """Grow the trees, nearest first; say whether they were cut off after ``room`` branches."""
+        queue = deque(tops)
+        shown = {(top.direction, top.node.id) for top in tops}
+        followed: set[tuple[Direction, str]] = set()
+        while queue:
+            branch = queue.popleft()
+            direction, members = branch.direction, self._members(branch.node)
+            done = {end for way, end in followed if way is direction}
+            found = self._next(branch, members, done)
+            found = [one for one in found if depth is None or one.distance <= depth]
+            act = {branch.node.id, *members} - {one.node.id for one in found}
+            followed.update((direction, end) for end in act)
+            for one in found:
+                if room <= 0:
+                    return True
+                room -= 1
+                place = (direction, one.node.id)
+                one.repeated = place in shown or place in followed
+                branch.under.append(one)
+                if not one.repeated:
+                    shown.add(place)
+                    queue.append(one)
+        return False
+
+    def _at(self, document_id: str) -> list[_Tie]:
+        """All edges at a document, at its notice and at the texts it issues."""
+        if document_id not in self._ties:
+            self._ties[document_id] = [
+                _Tie(
+                    str(row["doc"]),
+                    Relation(str(row["relation"])),
+                    str(row["target"]),
+                    row["partial"] is True,
+                )
+                for query in self._queries
+                for row in self._store.select(query, id=document_id)
+            ]
+        return self._ties[document_id]
+
+    def _members(self, node: Node) -> set[str]:
+        """The rest of the act that a document belongs to: its notice, or the texts it issues."""
+        if node.issued_by:
+            return {node.issued_by}
+        issued = (tie.target for tie in self._at(node.id) if tie.relation in _ISSUES and tie.doc == node.id)
+        return {text for text in issued if self.nodes[text].issued_by == node.id}
+
+    def _next(self, branch: _Branch, members: set[str], done: set[str]) -> list[_Branch]:
+        """What hangs on a branch, in order: what its document has, and what the rest of its act has."""
+        own = branch.node.id
+        inner: list[_Branch] = []
+        outer: list[tuple[str, _Branch]] = []
+        for tie in self._at(own):
+            ends = {tie.doc, tie.target}
+            within = ends <= {own, *members}
+            near = own if own in ends else (tie.doc if tie.doc in members else tie.target)
+            direction, far = tie.leads(near)
+            sibling = near != own and (within or self.nodes[far].issued_by == near)
+            if direction is not branch.direction or sibling:
+                continue
+            one = _Branch(
+                self.nodes[far], direction, tie, branch.shown_at + 1, branch.distance + (not within)
+            )
+            if within:
+                inner.append(one)
+            else:
+                outer.append((near, one))
+        elsewhere = {one.node.id for one in inner} | (done - {own})
+        kept = (one for near, one in outer if near not in elsewhere)
+        return sorted([*inner, *kept], key=_order)
+
+
+def _order(branch: _Branch) -> tuple[int, int, bool, str, str]:
+    node, tie = branch.node, branch.tie
+    level = _LEVELS.index(node.level) if node.level else len(_LEVELS)
+    return (tie.relation.strength if tie else 0), level, node.date is None, node.date or "", node.id
+
+
+def _depth_first(top: _Branch) -> Iterator[_Branch]:
+    waiting = top.under[::-1]
+    while waiting:
+        branch = waiting.pop()
+        yield branch
+        waiting.extend(branch.under[::-1])
+
+
+def _step(branch: _Branch, sentences: Sentences | None) -> Step:
+    tie = branch.tie
+    assert tie is not None
+    inverse = tie.doc == branch.node.id
+    return Step(
+        depth=branch.shown_at,
+        direction=branch.direction,
+        parent=tie.target if inverse else tie.doc,
+        node=branch.node,
+        relation=tie.relation,
+        inverse=inverse,
+        partial=tie.partial,
+        evidence=_evidence(tie, sentences),
+        repeated=branch.repeated,
+    )
+
+
+def _evidence(tie: _Tie, sentences: Sentences | None) -> tuple[Evidence, ...]:
+    """The mentions that say just this relation."""
+    if sentences is None:
+        return ()
+    return tuple(one for one in sentences.between(tie.doc, tie.target) if one.relation is tie.relation)
