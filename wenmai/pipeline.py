@@ -9,6 +9,7 @@ from wenmai.extractors.extract import extract_source
 from wenmai.extractors.readers import read_file
 from wenmai.extractors.resolve import resolve
 from wenmai.graph.build import edges
+from wenmai.graph.generations import write_generation
 from wenmai.ontology.model import Corpus, Diagnostic, Extraction, SourceText
 from wenmai.ontology.records import FILES
 from wenmai.ontology.vocabulary import Code, Resolved
@@ -34,7 +35,9 @@ def list_files(sources: Iterable[Path]) -> list[_File]:
         for file in _walk(source):
             held = found.setdefault(file.name, file)
             if held.path.resolve() != file.path.resolve():
-                raise WenmaiError(f"two files are called {file.name}: name the folder above {held.path} and {file.path}")
+                raise WenmaiError(
+                    f"two files are called {file.name}: name the folder above {held.path} and {file.path}"
+                )
     return [found[name] for name in sorted(found)]
 
 
@@ -79,7 +82,9 @@ def assemble(
     """Look up every mention among all documents and draw the edges: the corpus of some sources."""
     extractions = sorted(extractions, key=lambda extraction: extraction.source)
     documents = tuple(document for extraction in extractions for document in extraction.documents)
-    references = resolve(documents, (mention for extraction in extractions for mention in extraction.mentions))
+    references = resolve(
+        documents, (mention for extraction in extractions for mention in extraction.mentions)
+    )
     found = [*diagnostics, *(doubt for extraction in extractions for doubt in extraction.diagnostics)]
     found += [
         Diagnostic(
@@ -100,3 +105,8 @@ def assemble(
         diagnostics=tuple(sorted(found, key=lambda doubt: (doubt.source, doubt.start or 0, doubt.code))),
         sources=tuple(sorted(texts, key=lambda text: text.file)),
     )
+
+
+def save(corpus: Corpus, store: str | Path) -> bool:
+    """Write a corpus into the store in a folder 入库; return whether anything changed. StoreError if it cannot be."""
+    return write_generation(Path(store), corpus).changed

@@ -13,7 +13,9 @@ from wenmai.ontology.vocabulary import Lang
 @click.command("build")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE...")
 @store_option
-@click.option("--strict", is_flag=True, help="有文件读不了时退出码为 1 · Exit with 1 if a file could not be read.")
+@click.option(
+    "--strict", is_flag=True, help="有文件读不了时退出码为 1 · Exit with 1 if a file could not be read."
+)
 @output_options(*PLAIN)
 def command(
     sources: tuple[Path, ...], store: Path, strict: bool, form: str, output: Path | None, lang: Lang
@@ -22,12 +24,11 @@ def command(
 
     Read files and folders into a store and print a summary. The same input again changes nothing.
     """
-    from wenmai.graph.generations import write_generation
-    from wenmai.pipeline import extract
+    from wenmai.pipeline import extract, save
 
     with progress_bar(lang) as progress:
         corpus = extract(*sources, progress=progress)
-    written = write_generation(store, corpus)
-    bad = print_summary(corpus, form, output, lang, store=store, changed=written.changed)
+    changed = save(corpus, store)
+    bad = print_summary(corpus, form, output, lang, store=store, changed=changed)
     if strict and bad:
         sys.exit(1)

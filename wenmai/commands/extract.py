@@ -16,9 +16,20 @@ from wenmai.ontology.vocabulary import Lang
     "--output", "-o", "folder", required=True, type=click.Path(path_type=Path, file_okay=False),
     help="记录写入的文件夹 · Folder for the records.",
 )  # fmt: skip
-@click.option("--strict", is_flag=True, help="有文件读不了时退出码为 1 · Exit with 1 if a file could not be read.")
-@click.option("--format", "-f", "form", type=click.Choice(PLAIN), default="table", help="小结的格式 · Form of the summary.")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", envvar="WENMAI_LANG", show_default=True)
+@click.option(
+    "--strict", is_flag=True, help="有文件读不了时退出码为 1 · Exit with 1 if a file could not be read."
+)
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(PLAIN),
+    default="table",
+    help="小结的格式 · Form of the summary.",
+)
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", envvar="WENMAI_LANG", show_default=True
+)
 def command(sources: tuple[Path, ...], folder: Path, strict: bool, form: str, lang: Lang) -> None:
     """读取文件和文件夹，只写 JSON 行记录（documents、references、edges、diagnostics）.
 

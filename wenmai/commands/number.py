@@ -34,7 +34,11 @@ def read_number(line: str) -> Item:
         return item | _described(number)
     several = list(_several(line))
     if several:
-        return item | _described(several[0]) | ({"all": [_described(one) for one in several]} if several[1:] else {})
+        return (
+            item
+            | _described(several[0])
+            | ({"all": [_described(one) for one in several]} if several[1:] else {})
+        )
     return item | {"reason": "empty" if not line.strip() else "not a document number"}
 
 

@@ -42,7 +42,9 @@ class Answer:
     columns: Sequence[Column]
 
 
-def output_options(*formats: str, default: str = "table") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def output_options(
+    *formats: str, default: str = "table"
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command ``--format``, ``--output`` and ``--lang``."""
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -51,7 +53,10 @@ def output_options(*formats: str, default: str = "table") -> Callable[[Callable[
             help="语言 · Language of labels.",
         )(command)  # fmt: skip
         command = click.option(
-            "--output", "-o", type=click.Path(path_type=Path), help="写入文件 · Write to a file, else standard output."
+            "--output",
+            "-o",
+            type=click.Path(path_type=Path),
+            help="写入文件 · Write to a file, else standard output.",
         )(command)
         return click.option(
             "--format", "-f", "form", type=click.Choice(formats or PLAIN), default=default, show_default=True,
@@ -72,7 +77,11 @@ def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def write(answer: Answer, form: str, output: Path | None, lang: Lang) -> None:
     """Print an answer in one of the plain forms."""
     if form == "json":
-        emit(json.dumps({"query": answer.query, "items": list(answer.items)}, ensure_ascii=False, indent=2) + "\n", output)
+        emit(
+            json.dumps({"query": answer.query, "items": list(answer.items)}, ensure_ascii=False, indent=2)
+            + "\n",
+            output,
+        )
     elif form == "jsonl":
         emit("".join(json.dumps(item, ensure_ascii=False) + "\n" for item in answer.items), output)
     elif form == "csv":
@@ -98,7 +107,9 @@ def emit(text: str, output: Path | None, *, bom: bool = False) -> None:
 
 
 def _csv(answer: Answer) -> str:
-    fields = list(dict.fromkeys(key for item in answer.items for key in item)) or [c.field for c in answer.columns]
+    fields = list(dict.fromkeys(key for item in answer.items for key in item)) or [
+        c.field for c in answer.columns
+    ]
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, fields, lineterminator="\r\n")
     writer.writeheader()
@@ -132,9 +143,9 @@ def render(*parts: object, colour: bool) -> str:
     from rich.console import Console
 
     buffer = io.StringIO()
-    console = Console(file=buffer, force_terminal=colour, width=None if colour else _WIDTH, emoji=False, highlight=False)
+    console = Console(
+        file=buffer, force_terminal=colour, width=None if colour else _WIDTH, emoji=False, highlight=False
+    )
     for part in parts:
         console.print(part)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
-
-

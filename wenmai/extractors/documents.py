@@ -8,7 +8,15 @@ from hashlib import sha256
 from typing import Final
 
 from wenmai.extractors.effect import effect_of
-from wenmai.extractors.fields import Dated, authority_of, date_of, force_of, issuers_of, number_of, signature_of
+from wenmai.extractors.fields import (
+    Dated,
+    authority_of,
+    date_of,
+    force_of,
+    issuers_of,
+    number_of,
+    signature_of,
+)
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.splitting import Head, reads_like_news, split
 from wenmai.extractors.text import Line, Text, tidy
@@ -63,7 +71,9 @@ def _printing(
     first, last = text.squeezed_at(start), text.squeezed_at(stop)
     body = text.squeezed[first:last]
     heading = text.squeezed_at(lines[head.title_first].start), text.squeezed_at(lines[head.title_end - 1].end)
-    title = tidy("".join(text.given[line.start : line.end] for line in lines[head.title_first : head.title_end]))
+    title = tidy(
+        "".join(text.given[line.start : line.end] for line in lines[head.title_first : head.title_end])
+    )
     title = title.lstrip("#").strip()
     genre = genre_of(title)
     notice = _notice(title, before)
@@ -73,7 +83,14 @@ def _printing(
     policy = genre not in (Genre.NEWS, Genre.EXPLANATION) and (
         genre is not None or number is not None or bool(issuers and dated.date)
     )
-    if policy and number is None and not issuers and notice is None and genre is None and reads_like_news(body):
+    if (
+        policy
+        and number is None
+        and not issuers
+        and notice is None
+        and genre is None
+        and reads_like_news(body)
+    ):
         policy = False
     if not policy:
         document = _document(source, text, head, lines, end, title, policy=False, genre=genre or Genre.NEWS)
@@ -108,7 +125,9 @@ def _printing(
     doubts = []
     if guessed and home is not None:
         message = f"{issuers[0]} → {full[0]}"
-        doubts = [Diagnostic(Code.REGION_FROM_CONTEXT, source.file, message, start, stop, lines[head.first].number)]
+        doubts = [
+            Diagnostic(Code.REGION_FROM_CONTEXT, source.file, message, start, stop, lines[head.first].number)
+        ]
     return Printing(document, heading, _preamble_end(text, first, last, heading), issues(title, body)), doubts
 
 
@@ -156,7 +175,11 @@ def _notice(title: str, before: Sequence[Printing]) -> Document | None:
 
 
 def _home(
-    issuers: tuple[str, ...], signed: tuple[str, ...], number: DocumentNumber | None, body: str, context: Counter[str]
+    issuers: tuple[str, ...],
+    signed: tuple[str, ...],
+    number: DocumentNumber | None,
+    body: str,
+    context: Counter[str],
 ) -> tuple[Region | None, bool]:
     """The region that 省 or 市 alone means: by signature, number, else the one place that text or source speaks of.
 
@@ -182,7 +205,11 @@ def _home(
 
 def _city_of(body: str) -> Region | None:
     """The one city that a text names in full, if it names one; None if several or none."""
-    named = {region.code: region for region in regions().values() if region.level is Level.MUNICIPAL and region.name in body}
+    named = {
+        region.code: region
+        for region in regions().values()
+        if region.level is Level.MUNICIPAL and region.name in body
+    }
     return next(iter(named.values())) if len(named) == 1 else None
 
 

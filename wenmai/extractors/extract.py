@@ -15,7 +15,9 @@ def extract_source(source: SourceText) -> Extraction:
     for printing in printings:
         document = printing.document
         found = find_mentions(text, document, printing.issues)
-        setting = Setting(text.squeezed, printing.heading[1], printing.preamble_end, document.level, document.policy)
+        setting = Setting(
+            text.squeezed, printing.heading[1], printing.preamble_end, document.level, document.policy
+        )
         mentions += classify(found, setting)
     return Extraction(
         source=source.file,

@@ -15,8 +15,12 @@ from wenmai.ontology.vocabulary import Force, Genre
 
 _DATE_LINE: Final = re.compile(rf"^[（(]?({DATE})[）)]?$")
 _DATE_TAIL: Final = re.compile(rf"({DATE})$")
-_ADOPTED: Final = re.compile(rf"^[（(]?(?:根据)?({DATE})[^，。；）)]{{0,60}}(?:通过|公布|发布|修订|制定|令第)")
-_LABELLED_DATE: Final = re.compile(rf"^(?:成文日期|发文日期|生成日期)[:：](?:{DATE}|\d{{4}}-\d{{1,2}}-\d{{1,2}})")
+_ADOPTED: Final = re.compile(
+    rf"^[（(]?(?:根据)?({DATE})[^，。；）)]{{0,60}}(?:通过|公布|发布|修订|制定|令第)"
+)
+_LABELLED_DATE: Final = re.compile(
+    rf"^(?:成文日期|发文日期|生成日期)[:：](?:{DATE}|\d{{4}}-\d{{1,2}}-\d{{1,2}})"
+)
 _LABELLED_NUMBER: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:：](.{4,60})$")
 _ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
 _AFTER_DATE: Final = re.compile(r"^[（(]")
@@ -89,7 +93,13 @@ def _signed_on_one_line(text: str) -> str | None:
 def issuers_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> tuple[str, ...]:
     """Return the issuing bodies as printed, in order: those of the title, else those of the signature."""
     named, rest = core(head.title)
-    titled = named if rest.startswith(("关于", "印发", "转发", "批转", "令", "公告", "《", "办法", "对", "通告", "发布", "公布")) else ()
+    titled = (
+        named
+        if rest.startswith(
+            ("关于", "印发", "转发", "批转", "令", "公告", "《", "办法", "对", "通告", "发布", "公布")
+        )
+        else ()
+    )
     signed = signature_of(lines, head, date_at, end)
     if titled and not (others_follow(head.title) and len(signed) > len(titled)):
         return titled
@@ -115,14 +125,18 @@ def signature_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> t
     return tuple(names)
 
 
-def authority_of(issuers: Sequence[str], on: str | None, home: Region | None) -> tuple[Authority | None, tuple[str, ...]]:
+def authority_of(
+    issuers: Sequence[str], on: str | None, home: Region | None
+) -> tuple[Authority | None, tuple[str, ...]]:
     """Return the leading issuer as an authority, and all issuers by official name at that date."""
     found = [authority(name, on=on, home=home) for name in issuers]
     full = tuple(known.name if known else name for known, name in zip(found, issuers, strict=True))
     return (found[0] if found else None), full
 
 
-def force_of(genre: Genre, number: DocumentNumber | None, issuer: Authority | None, title: str) -> Force | None:
+def force_of(
+    genre: Genre, number: DocumentNumber | None, issuer: Authority | None, title: str
+) -> Force | None:
     """Return the legal force 效力位阶 by genre, issuer and kind of number (立法法 第二章至第四章); None if unclear."""
     kind = issuer.kind if issuer else None
     if genre is Genre.JUDICIAL_INTERPRETATION:
@@ -134,8 +148,19 @@ def force_of(genre: Genre, number: DocumentNumber | None, issuer: Authority | No
     if kind == "party":
         return Force.PARTY
     if kind == "congress":
-        return Force.LOCAL_REGULATIONS if genre in (Genre.REGULATIONS, Genre.PROVISIONS, Genre.MEASURES) else Force.OTHER
-    legislative = genre in (Genre.REGULATIONS, Genre.PROVISIONS, Genre.MEASURES, Genre.DETAILED_RULES, Genre.RULES, Genre.ORDER)
+        return (
+            Force.LOCAL_REGULATIONS
+            if genre in (Genre.REGULATIONS, Genre.PROVISIONS, Genre.MEASURES)
+            else Force.OTHER
+        )
+    legislative = genre in (
+        Genre.REGULATIONS,
+        Genre.PROVISIONS,
+        Genre.MEASURES,
+        Genre.DETAILED_RULES,
+        Genre.RULES,
+        Genre.ORDER,
+    )
     if number is not None and number.code == "令" and legislative and issuer is not None:
         if issuer.name == "国务院":
             return Force.ADMINISTRATIVE_REGULATIONS

@@ -7,7 +7,9 @@ from wenmai.extractors.brackets import title_spans
 from wenmai.extractors.titles import fold, genre_of, without_edition
 from wenmai.ontology.vocabulary import Genre
 
-_TITLE: Final = re.compile(r"(?:印发|发布|公布|下发)(?:了)?(.{4,120}?)(?:》?的(?:通知|公告|通告|决定|命令)|》)$")
+_TITLE: Final = re.compile(
+    r"(?:印发|发布|公布|下发)(?:了)?(.{4,120}?)(?:》?的(?:通知|公告|通告|决定|命令)|》)$"
+)
 _WORDS: Final = re.compile("印发|公布|发布|颁布|现予")
 _REACH: Final = 90
 

@@ -25,9 +25,18 @@ _NUMBER_INSIDE: Final = re.compile(r"[（(]([^（）()]{4,60}号)[）)]$")
 _ARTICLE: Final = re.compile(
     r"^(?:第[一二三四五六七八九十百零\d]{1,6}条(?:第[一二三四五六七八九十]{1,3}款)?(?:第[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?[、和及至]?){1,12}"
 )
-_COMPANION: Final = re.compile(r"^(?:[（(][^（）()]{0,40}[）)])?及(?:其)?(实施条例|实施细则|实施办法)|^、?其(实施条例|实施细则|实施办法)")
+_COMPANION: Final = re.compile(
+    r"^(?:[（(][^（）()]{0,40}[）)])?及(?:其)?(实施条例|实施细则|实施办法)|^、?其(实施条例|实施细则|实施办法)"
+)
 _RELATIVE: Final = re.compile(r"省|市|县|区|州")
-_GENERIC: Final = frozenset(genre.value for genre in Genre) | {"实施意见", "实施方案", "若干措施", "实施细则", "实施办法", "行动计划"}
+_GENERIC: Final = frozenset(genre.value for genre in Genre) | {
+    "实施意见",
+    "实施方案",
+    "若干措施",
+    "实施细则",
+    "实施办法",
+    "行动计划",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,14 @@ def _named(body: str, document: Document) -> Iterator[_Named]:
                 name = companion[1] or companion[2]
                 at = stop + companion.end() - len(name)
                 behind = f"其{name}" if body[at - 1] == "其" else name
-                yield _Named(at - len(behind) + len(name), stop + companion.end(), MentionKind.UNQUOTED, title + name, None, stop + companion.end())
+                yield _Named(
+                    at - len(behind) + len(name),
+                    stop + companion.end(),
+                    MentionKind.UNQUOTED,
+                    title + name,
+                    None,
+                    stop + companion.end(),
+                )
     for found in numbers:
         inside_title = any(a <= found.start and found.end <= b for a, b in taken)
         if not inside_title and found.number.complete:
@@ -137,7 +153,9 @@ def _announced(title: str, year: int, serial: int) -> DocumentNumber | None:
     return parse(f"{''.join(issuers)}{act}{year}年第{serial}号") if issuers else None
 
 
-def _bindings(body: str, named: list[_Named], declared: list[Declaration], document: Document) -> list[_Binding]:
+def _bindings(
+    body: str, named: list[_Named], declared: list[Declaration], document: Document
+) -> list[_Binding]:
     bindings = []
     for declaration in declared:
         antecedent = _antecedent(body, named, declaration)
@@ -145,12 +163,19 @@ def _bindings(body: str, named: list[_Named], declared: list[Declaration], docum
             number = antecedent.number
             bindings.append(
                 _Binding(
-                    declaration.name, declaration.quoted, declaration.end, antecedent.title,
-                    str(number) if number else None, number.key if number else None, own=False,
+                    declaration.name,
+                    declaration.quoted,
+                    declaration.end,
+                    antecedent.title,
+                    str(number) if number else None,
+                    number.key if number else None,
+                    own=False,
                 )  # fmt: skip
             )
         elif declaration.quoted:
-            bindings.append(_Binding(declaration.name, True, declaration.end, document.title, None, None, own=True))
+            bindings.append(
+                _Binding(declaration.name, True, declaration.end, document.title, None, None, own=True)
+            )
     return bindings
 
 
@@ -193,17 +218,31 @@ def _mention(
     """The mention as a value, or None where a document only names itself or declares a short name."""
     if any(d.quoted and d.start <= item.start < d.end for d in declared):
         return None
-    if item.title and item.number is None and plain(item.title) not in issued and _is_own_annex(item.title, body):
+    if (
+        item.title
+        and item.number is None
+        and plain(item.title) not in issued
+        and _is_own_annex(item.title, body)
+    ):
         return None
     span = text.span(start + item.start, start + item.end)
     kind, title, number = item.kind, item.title, item.number
-    names_title, names_number, names_key = title, str(number) if number else None, number.key if number else None
+    names_title, names_number, names_key = (
+        title,
+        str(number) if number else None,
+        number.key if number else None,
+    )
     if kind is not MentionKind.FULL and title is not None:
         binding = next((b for b in reversed(bindings) if b.name == title and b.since <= item.start), None)
         if binding is not None:
             if binding.own:
                 return None
-            kind, names_title, names_number, names_key = MentionKind.ALIAS, binding.title, binding.number, binding.key
+            kind, names_title, names_number, names_key = (
+                MentionKind.ALIAS,
+                binding.title,
+                binding.number,
+                binding.key,
+            )
         elif title in _GENERIC:
             kind = MentionKind.ALIAS
             before = _nearest(title, item, named)

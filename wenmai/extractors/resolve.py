@@ -24,7 +24,9 @@ class _Known:
     by_title: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_core: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     issued: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    learnt: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))  # title -> key -> printed
+    learnt: dict[str, dict[str, str]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )  # title -> key -> printed
 
 
 def resolve(documents: Sequence[Document], mentions: Iterable[Mention]) -> tuple[Reference, ...]:
@@ -55,14 +57,20 @@ def _told_by_report(reference: Reference, speaker: Document, told: dict[str, set
         return reference
     mention = reference.mention
     before = told[speaker.record]
-    about = mention.relation is Relation.INTERPRETS and (mention.cue is None or mention.cue.rule != "title-interpret")
+    about = mention.relation is Relation.INTERPRETS and (
+        mention.cue is None or mention.cue.rule != "title-interpret"
+    )
     first = not before and (mention.cue is None or mention.cue.rule != "report-background")
     explains = mention.relation is Relation.INTERPRETS and not about
     new = reference.target_id not in before and mention.kind is not MentionKind.ALIAS
     before.add(reference.target_id)
     if explains:
         before.add("")  # its title says what it is about: nothing else is
-    relation = Relation.INTERPRETS if new and (explains or ((about or first) and "" not in before)) else Relation.CITES
+    relation = (
+        Relation.INTERPRETS
+        if new and (explains or ((about or first) and "" not in before))
+        else Relation.CITES
+    )
     return replace(reference, mention=replace(mention, relation=relation, partial=False))
 
 
@@ -102,7 +110,11 @@ def _resolved(mention: Mention, known: _Known) -> Reference:
     if len(issued) == 1:
         target = issued.pop()
         promulgated = replace(mention, relation=Relation.PROMULGATES, partial=False)
-        relation = promulgated if mention.relation is Relation.CITES and mention.kind is MentionKind.TITLE else mention
+        relation = (
+            promulgated
+            if mention.relation is Relation.CITES and mention.kind is MentionKind.TITLE
+            else mention
+        )
         return Reference(relation, target, target, how or Resolved.ISSUE)
     if len(found) == 1:
         target = next(iter(found))

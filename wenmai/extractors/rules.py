@@ -47,7 +47,9 @@ def load(name: str) -> dict[str, Any]:
 @cache
 def genre_rules() -> tuple[GenreRule, ...]:
     """Return the genre rules, longest suffix first."""
-    rows = (GenreRule(row["suffix"], Genre(row["genre"]), row["example"]) for row in load("genres.toml")["genre"])
+    rows = (
+        GenreRule(row["suffix"], Genre(row["genre"]), row["example"]) for row in load("genres.toml")["genre"]
+    )
     return tuple(sorted(rows, key=lambda row: -len(row.suffix)))
 
 

@@ -20,24 +20,35 @@ _ENUMERATED: Final = re.compile(
     r"^(?:[一二三四五六七八九十百]{1,4}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]"
     r"|第[一二三四五六七八九十百零\d]{1,5}[编章节条款部分]|附[件表录：:]|附[一二三四五六]|[—－·●◆■>【]|#{1,4}第|目录$|抄送|注[:：]|来源|日期|当前位置)"
 )
-_ADDRESSEE: Final = re.compile(r"^(?=.{2,200}[:：]$)[^，。；]{0,120}(?:各|省|市|县|区|部|委|局|厅|院|会|公司|单位|政府|机构)")
-_ADDRESSEE_HEAD: Final = re.compile(r"^(?:各省|各市|各县|各区|各地区|各自治州|各有关|各中央|国务院各|省政府各|省直各|市直各|市政府各|国家技术|本市各)")
-_HISTORY: Final = re.compile(r"^[（(]?(?:根据)?(?:(?:19|20)\d\d|[一二]\S{3})年.{2,90}(?:通过|公布|发布|修订|修正|批准|施行|令第)")
+_ADDRESSEE: Final = re.compile(
+    r"^(?=.{2,200}[:：]$)[^，。；]{0,120}(?:各|省|市|县|区|部|委|局|厅|院|会|公司|单位|政府|机构)"
+)
+_ADDRESSEE_HEAD: Final = re.compile(
+    r"^(?:各省|各市|各县|各区|各地区|各自治州|各有关|各中央|国务院各|省政府各|省直各|市直各|市政府各|国家技术|本市各)"
+)
+_HISTORY: Final = re.compile(
+    r"^[（(]?(?:根据)?(?:(?:19|20)\d\d|[一二]\S{3})年.{2,90}(?:通过|公布|发布|修订|修正|批准|施行|令第)"
+)
 _ARTICLE_ONE: Final = re.compile(r"^#{0,4}(?:第一[条章编](?!款)|目录$|总则$)")
 _DATE_LINE: Final = re.compile(rf"^[（(]?{DATE}[）)]?$")
-_END_MARK: Final = re.compile(rf"^(?:[（(](?:此件|此文|本文|信息公开|联系).{{0,30}}[）)]|[（(]本文有删减[）)]|.{{0,60}}{DATE}印发)$")
+_END_MARK: Final = re.compile(
+    rf"^(?:[（(](?:此件|此文|本文|信息公开|联系).{{0,30}}[）)]|[（(]本文有删减[）)]|.{{0,60}}{DATE}印发)$"
+)
 _ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
 _LETTERHEAD: Final = re.compile(r"^[\u4e00-\u9fff、]{4,40}文件$")
 _LABELLED: Final = re.compile(
     r"^(?:索引号|发文字号|发文机关|发文机构|发布机构|成文日期|发文日期|发布日期|发布时间|信息分类|主题分类|主题词|分类|文号|有效性|效力|名称|标题|信息来源|生成日期)[:：]"
 )
 _SENTENCE_END: Final = ("。", "！", "？", "；", "）", ")", "”", "〕", ".")
-_NO_TITLE: Final = re.compile(r"[。！？；]|[，、：:]$|^[，。、）)]|^\d+$|^https?:|^<|日期[:：]|来源[:：]|点击数|浏览次数|^打印|关闭$")
+_NO_TITLE: Final = re.compile(
+    r"[。！？；]|[，、：:]$|^[，。、）)]|^\d+$|^https?:|^<|日期[:：]|来源[:：]|点击数|浏览次数|^打印|关闭$"
+)
 _NEWS: Final = re.compile(r"(?:答记者问|问：|记者|据悉|据了解|专家表示|近日，|日前，|新闻发言人)")
 _SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
 LONGEST_TITLE: Final = 150
 MOST_LINES: Final = 7
 OPENING: Final = 60
+HEAD_ZONE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,7 @@ def split(lines: Sequence[Line]) -> list[Head]:
     at = 0
     while at < len(lines):
         head = _head(lines, at, heads, issued, width, gapped)
-        if head is None:
+        if head is None or _announces_above(head, heads, lines):
             at += 1
             continue
         heads.append(head)
@@ -67,6 +78,14 @@ def split(lines: Sequence[Line]) -> list[Head]:
         issued = issues(head.title, opening) or issued
         at = head.title_end
     return heads or _only(lines, width, gapped)
+
+
+def _announces_above(head: Head, heads: list[Head], lines: Sequence[Line]) -> bool:
+    """Whether an announcement issues the text whose title stands right above it: one document, title first."""
+    if not heads or head.first - heads[-1].title_end > HEAD_ZONE:
+        return False
+    opening = "".join(line.text for line in lines[head.title_end : head.title_end + HEAD_ZONE])
+    return plain(heads[-1].title) in issues(head.title, opening)
 
 
 def _width(lines: Sequence[Line]) -> int:
@@ -108,7 +127,11 @@ def _above_title(lines: Sequence[Line], at: int) -> int | None:
     title_first = at
     while title_first < len(lines) and title_first < at + 3:
         text = lines[title_first].text
-        if not _LETTERHEAD.match(text) and not (title_first > at or at == 0 or lines[at].page) and parse(text) is None:
+        if (
+            not _LETTERHEAD.match(text)
+            and not (title_first > at or at == 0 or lines[at].page)
+            and parse(text) is None
+        ):
             break
         if _LETTERHEAD.match(text) or _is_number(text):
             title_first += 1
@@ -155,7 +178,8 @@ def _stops_title(lines: Sequence[Line], at: int) -> bool:
         or _HISTORY.match(text)
         or _DATE_LINE.match(text)
         or _ARTICLE_ONE.match(text)
-        or text.startswith(("《", "为", "近日", "近年来")) and (genre_of("".join(line.text for line in lines[max(at - 1, 0) : at])) is not None)
+        or text.startswith(("《", "为", "近日", "近年来"))
+        and (genre_of("".join(line.text for line in lines[max(at - 1, 0) : at])) is not None)
     )
 
 
@@ -194,7 +218,13 @@ def _followed(lines: Sequence[Line], end: int) -> bool:
     """Whether what follows a title follows it: number, addressee, history, first article."""
     for line_at in range(end, min(end + 3, len(lines))):
         text = lines[line_at].text
-        if _is_number(text) or _SERIAL.match(text) or _addressed(lines, line_at) or _HISTORY.match(text) or _ARTICLE_ONE.match(text):
+        if (
+            _is_number(text)
+            or _SERIAL.match(text)
+            or _addressed(lines, line_at)
+            or _HISTORY.match(text)
+            or _ARTICLE_ONE.match(text)
+        ):
             return True
         if not (_LABELLED.match(text) or _DATE_LINE.match(text)):
             return False

@@ -132,7 +132,9 @@ class Text:
             if at < len(page_starts) and page_starts[at] < end:
                 after_mark = True
                 continue
-            rows.append((index + 1, start, start + len(raw.rstrip()), content, after_mark or raw.startswith("\f")))
+            rows.append(
+                (index + 1, start, start + len(raw.rstrip()), content, after_mark or raw.startswith("\f"))
+            )
             after_mark = False
         marked = self._indented_pages(rows)
         result: list[Line] = []

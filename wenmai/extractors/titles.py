@@ -21,7 +21,9 @@ _AND_OTHERS: Final = re.compile(r"等(?:[\d一二三四五六七八九十]{1,3}�
 
 def fold(title: str) -> str:
     """Return the form in which titles are compared: no spaces, quotation marks or commas, brackets of one kind."""
-    return _DROP.sub("", unicodedata.normalize("NFKC", title).translate(_FOLD).replace("(", "（").replace(")", "）"))
+    return _DROP.sub(
+        "", unicodedata.normalize("NFKC", title).translate(_FOLD).replace("(", "（").replace(")", "）")
+    )
 
 
 def without_edition(title: str) -> str:

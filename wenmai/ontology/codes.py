@@ -158,7 +158,7 @@ def _buried(run: str) -> bool:
     if any(reading.whole or reading.head > 1 for reading in _readings(run)):
         return False
     later = (reading for start in range(1, len(run) - 2) for reading in _readings(run[start:]))
-    return bool(_readings(run)) and any(reading.whole and reading.head > 2 for reading in later)
+    return bool(_readings(run)) and any(reading.whole and reading.head > 1 for reading in later)
 
 
 def _of_province(code: str) -> bool:

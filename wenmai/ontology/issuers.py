@@ -67,10 +67,10 @@ def organ_forms() -> dict[str, tuple[Row, ...]]:
 
 
 def held(row: Row, on: str | None) -> bool:
-    """Return whether the name of a row held on that day 名称有效期; without a day every name does."""
+    """Return whether the name of a row held on that day 名称有效期: ``from`` on, before ``to``."""
     if not on:
         return True
-    return row["from"] <= on[: len(row["from"])] and (not row["to"] or on[: len(row["to"])] <= row["to"])
+    return row["from"] <= on[: len(row["from"])] and (not row["to"] or on[: len(row["to"])] < row["to"])
 
 
 def row_authority(row: Row, office: str = "") -> Authority:
@@ -149,8 +149,9 @@ def _local(name: str, home: Region | None) -> Authority | None:
             return organ_authority(region, organ, office)
         if organ:
             return Authority(name, level, None, organ["kind"])
-    if region and _generic_end(rest, 0) == len(rest) and not prefix:
-        return Authority(region.title + rest, region.level, region, "government")
+    for form in (rest, _split_office(rest)[0]):
+        if region and form and not prefix and _generic_end(form, 0) == len(form):
+            return Authority(region.title + rest, region.level, region, "government")
     return None
 
 

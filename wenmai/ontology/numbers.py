@@ -139,11 +139,17 @@ def _coded(match: re.Match[str], *, year_first: bool) -> DocumentNumber | None:
         return _coded_order(code, year, serial, ordinal="第" if "〕第" in match.group() else "")
     identity = code + ("字" if word == "字" else "")
     if year_first:
-        printed = f"〔{match['year']}〕{code}第{serial}号" if "第" in match.group() else f"〔{match['year']}〕{code}{serial}号"
+        printed = (
+            f"〔{match['year']}〕{code}第{serial}号"
+            if "第" in match.group()
+            else f"〔{match['year']}〕{code}{serial}号"
+        )
     else:
         ordinal = "第" if "第" in match.group()[match.end("year") - match.start() :] else ""
         printed = f"{code}〔{match['year']}〕{'字' if word == '字' else ''}{ordinal}{serial}号"
-    return DocumentNumber(NumberKind.CODED, identity.replace("〔", "（").replace("〕", "）"), serial, year, printed=printed)
+    return DocumentNumber(
+        NumberKind.CODED, identity.replace("〔", "（").replace("〕", "）"), serial, year, printed=printed
+    )
 
 
 def _coded_order(code: str, year: int, serial: int, ordinal: str) -> DocumentNumber | None:
@@ -167,15 +173,26 @@ def _act(match: re.Match[str], *, act_last: bool) -> DocumentNumber | None:
     bracketed = "〔" in match.group() and not groups.get("year3")
     when = "" if year is None else (f"〔{year}〕" if bracketed and groups.get("year") else f"{year}年")
     ordinal = "第" if "第" in match.group()[len(match["names"]) :] else ""
-    printed = f"{names}{when}{ordinal}{number}号{act}" if act_last else f"{names}{act}{when}{ordinal}{number}号"
-    return DocumentNumber(NumberKind.ORDER if act == "令" else NumberKind.ANNOUNCEMENT, act, serial, year, issuers, printed=printed)
+    printed = (
+        f"{names}{when}{ordinal}{number}号{act}" if act_last else f"{names}{act}{when}{ordinal}{number}号"
+    )
+    return DocumentNumber(
+        NumberKind.ORDER if act == "令" else NumberKind.ANNOUNCEMENT,
+        act,
+        serial,
+        year,
+        issuers,
+        printed=printed,
+    )
 
 
 def _congress(match: re.Match[str]) -> DocumentNumber | None:
     serial = integer(match["serial"])
     if serial is None:
         return None
-    printed = match.group().replace("〔", "（").replace("〕", "）") if "届" not in match.group() else match.group()
+    printed = (
+        match.group().replace("〔", "（").replace("〕", "）") if "届" not in match.group() else match.group()
+    )
     term = int(match["term"]) if match["term"] else None
     return DocumentNumber(NumberKind.CONGRESS, match["act"], serial, None, (match["names"],), term, printed)
 

@@ -18,7 +18,8 @@ from wenmai.ontology.vocabulary import Code, Force, Genre, Level, MentionKind, R
 FORMAT: Final = 1
 PROGRAM: Final = "wenmai"
 FILES: Final = frozenset(
-    {f"{name}.jsonl" for name in ("documents", "references", "edges", "diagnostics", "validity")} | {"manifest.json"}
+    {f"{name}.jsonl" for name in ("documents", "references", "edges", "diagnostics", "validity")}
+    | {"manifest.json"}
 )
 
 Row = dict[str, Any]

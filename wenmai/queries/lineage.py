@@ -34,8 +34,8 @@ def lineage(
 ) -> Lineage:
     """Return the lineage of a document 脉络 by its id, as the steps of a tree, depth first.
 
-    Siblings stand by strength of the relation, level, date, id. ``everything`` adds what is interpreted and cited;
-    ``depth`` bounds the steps from act to act; ``evidence`` adds the sentences. A document met again in a
+    Siblings stand by strength of the relation, level, date, id. ``everything`` adds what is interpreted and
+    cited; ``depth`` bounds the steps from act to act; ``evidence`` adds the sentences. A document met again in a
     direction is shown with ``repeated`` and followed only where it is nearest to the root. Of more than
     ``max_items`` the nearest are given, and ``truncated`` says so. An unknown id gives no steps.
     """

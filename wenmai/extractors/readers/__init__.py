@@ -28,7 +28,9 @@ def read_file(path: Path, name: str) -> tuple[SourceText | None, list[Diagnostic
             return None, [Diagnostic(Code.TOO_LARGE, name, size)]
         data = path.read_bytes()
     except OSError as error:
-        return None, [Diagnostic(Code.UNREADABLE, name, os.strerror(error.errno) if error.errno else str(error))]
+        return None, [
+            Diagnostic(Code.UNREADABLE, name, os.strerror(error.errno) if error.errno else str(error))
+        ]
     return read_bytes(data, name)
 
 

@@ -8,7 +8,9 @@ from wenmai.extractors.readers.plain import decode
 _BLOCKS: Final = frozenset(
     "p div br tr li h1 h2 h3 h4 h5 h6 table section article header footer title ul ol dd dt pre hr td th option".split()
 )
-_SKIP: Final = frozenset({"script", "style", "noscript", "template", "select", "nav", "header", "footer", "iframe"})
+_SKIP: Final = frozenset(
+    {"script", "style", "noscript", "template", "select", "nav", "header", "footer", "iframe"}
+)
 _CHARSET: Final = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.IGNORECASE)
 _BLANK: Final = re.compile(r"\n[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
 

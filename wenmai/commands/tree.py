@@ -1,0 +1,79 @@
+"""A lineage as a tree for the terminal 脉络树."""
+
+import sys
+
+from rich.text import Text
+from rich.tree import Tree
+
+from wenmai.commands.output import render
+from wenmai.ontology.vocabulary import Lang
+from wenmai.queries.model import Direction, Lineage, Node, Step
+
+_HEADINGS = {
+    Direction.UP: ("向上：依据与来源", "Upward: what it rests on"),
+    Direction.DOWN: ("向下：印发与落实", "Downward: what it issues and who implements it"),
+    Direction.EARLIER: (
+        "此前：它废止、替代、修改、延续的",
+        "Earlier: what it repeals, replaces, amends, extends",
+    ),
+    Direction.LATER: (
+        "此后：废止、替代、修改、延续它的",
+        "Later: what repeals, replaces, amends, extends it",
+    ),
+}
+_SENTENCES = 3
+
+
+def lineage_tree(lineage: Lineage, lang: Lang, *, evidence: bool, colour: bool) -> str:
+    """Return a lineage as a tree of text: a branch for each direction, relation, number, title, level, date."""
+    top = Tree(_name(lineage.root, lang))
+    for direction, headings in _HEADINGS.items():
+        steps = [step for step in lineage.steps if step.direction is direction]
+        if steps:
+            branch = top.add(Text(headings[0 if lang == "zh" else 1], style="bold"))
+            _grow(branch, steps, lang, evidence=evidence)
+    if not lineage.steps:
+        top.add("库中没有与它相关的文件" if lang == "zh" else "nothing in the store is related to it")
+    if lineage.truncated:
+        top.add("……（太多，未全列，可用 --limit）" if lang == "zh" else "… (cut, see --limit)")
+    return render(top, colour=colour and sys.stdout.isatty())
+
+
+def _grow(branch: Tree, steps: list[Step], lang: Lang, *, evidence: bool) -> None:
+    """Hang the steps, which stand depth first, under each other."""
+    path: list[Tree] = [branch]
+    lowest = steps[0].depth
+    for step in steps:
+        depth = step.depth - lowest
+        del path[depth + 1 :]
+        path.append(path[depth].add(_line(step, lang)))
+        if evidence:
+            for one in step.evidence[:_SENTENCES]:
+                where = f"{one.source}:{one.line}"
+                path[-1].add(Text(f"“{one.sentence or one.surface}” — {where}", style="dim"))
+
+
+def _line(step: Step, lang: Lang) -> Text:
+    label = step.relation.label(lang, inverse=step.inverse)
+    if step.partial:
+        label += "（部分）" if lang == "zh" else " (in part)"
+    text = Text.assemble((f"〔{label}〕" if lang == "zh" else f"[{label}] ", "cyan"))
+    text.append_text(_name(step.node, lang))
+    if step.repeated:
+        text.append("（见别处）" if lang == "zh" else " (shown elsewhere)", style="dim")
+    return text
+
+
+def _name(node: Node, lang: Lang) -> Text:
+    text = Text()
+    if node.number:
+        text.append(node.number + " ", style="bold")
+    text.append(node.title or ("" if node.number else node.id))
+    level = node.level.label(lang) if node.level else None
+    outside = None if node.known else ("库外" if lang == "zh" else "not in the store")
+    details = [part for part in (node.region or level, node.date, outside) if part]
+    if details:
+        text.append(
+            f"（{' · '.join(details)}）" if lang == "zh" else f" ({' · '.join(details)})", style="dim"
+        )
+    return text
