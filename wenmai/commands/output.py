@@ -69,8 +69,8 @@ def output_options(
 def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command ``--store``: a folder, by default ``WENMAI_STORE`` or ``./wenmai-store``."""
     return click.option(
-        "--store", type=click.Path(path_type=Path, file_okay=False), default=Path("wenmai-store"), envvar="WENMAI_STORE",
-        show_default=True, help="图谱所在文件夹 · Folder of the store.",
+        "--store", type=click.Path(path_type=Path, file_okay=False), default=Path("wenmai-store"),
+        envvar="WENMAI_STORE", show_default=True, help="图谱所在文件夹 · Folder of the store.",
     )(command)  # fmt: skip
 
 

@@ -78,16 +78,16 @@ def _rows(counts: Summary) -> list[Item]:
         "edges",
     )
     rows: list[Item] = [{"what": name, "term": None, "count": getattr(counts, name)} for name in plain]
-    groups: tuple[tuple[str, Mapping[object, int]], ...] = (
-        ("level", dict(counts.levels)),
-        ("mention", dict(counts.kinds)),
-        ("relation", dict(counts.relations)),
-        ("diagnostic", dict(counts.diagnostics)),
+    groups: tuple[tuple[str, list[tuple[object, int]]], ...] = (
+        ("level", list(counts.levels.items())),
+        ("mention", list(counts.kinds.items())),
+        ("relation", list(counts.relations.items())),
+        ("diagnostic", list(counts.diagnostics.items())),
     )
     rows += [
         {"what": what, "term": str(term) if term else None, "count": count}
         for what, group in groups
-        for term, count in group.items()
+        for term, count in group
         if count
     ]
     return rows

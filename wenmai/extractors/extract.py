@@ -8,7 +8,7 @@ from wenmai.ontology.model import Extraction, Mention, SourceText
 
 
 def extract_source(source: SourceText) -> Extraction:
-    """Return the documents of a source and every mention in them, with relations and cues, targets not yet looked up."""
+    """Return the documents of a source and every mention in them, with relation and cue but no target."""
     text = Text(source.text)
     printings, diagnostics = find_documents(source, text)
     mentions: list[Mention] = []

@@ -170,7 +170,7 @@ def _bindings(
                     str(number) if number else None,
                     number.key if number else None,
                     own=False,
-                )  # fmt: skip
+                )
             )
         elif declaration.quoted:
             bindings.append(

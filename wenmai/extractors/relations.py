@@ -14,7 +14,7 @@ from wenmai.extractors.rules import CueRule, cue_rules
 from wenmai.ontology.authorities import authorities_of_code, authority
 from wenmai.ontology.model import Cue, Mention
 from wenmai.ontology.numbers import parse
-from wenmai.ontology.vocabulary import Level, Relation
+from wenmai.ontology.vocabulary import Level
 
 _STOP: Final = re.compile("[。！？；]")
 _REACH: Final = 320

@@ -166,7 +166,7 @@ def _candidates(title: str, speaker: Document, known: _Known) -> set[str]:
         for candidate in known.by_core.get(fold(rest), set())
         if known.by_id[candidate].policy and _same_issuers(issuers, known.by_id[candidate], speaker)
     }
-    if len(fold(rest)) < 8 or without_edition(fold(rest)) != fold(rest) and not found:
+    if len(fold(rest)) < 8 or (without_edition(fold(rest)) != fold(rest) and not found):
         return set()
     return _one_act(found, known)
 

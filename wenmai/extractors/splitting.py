@@ -43,7 +43,6 @@ _SENTENCE_END: Final = ("。", "！", "？", "；", "）", ")", "”", "〕", ".
 _NO_TITLE: Final = re.compile(
     r"[。！？；]|[，、：:]$|^[，。、）)]|^\d+$|^https?:|^<|日期[:：]|来源[:：]|点击数|浏览次数|^打印|关闭$"
 )
-_NEWS: Final = re.compile(r"(?:答记者问|问：|记者|据悉|据了解|专家表示|近日，|日前，|新闻发言人)")
 _SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
 LONGEST_TITLE: Final = 150
 MOST_LINES: Final = 7
@@ -53,7 +52,7 @@ HEAD_ZONE: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where a document begins 篇首: indexes into the lines; ``first`` may stand above the title (letterhead, number)."""
+    """Where a document begins 篇首: indexes into the lines; ``first`` may stand above the title."""
 
     first: int
     title_first: int
@@ -178,8 +177,10 @@ def _stops_title(lines: Sequence[Line], at: int) -> bool:
         or _HISTORY.match(text)
         or _DATE_LINE.match(text)
         or _ARTICLE_ONE.match(text)
-        or text.startswith(("《", "为", "近日", "近年来"))
-        and (genre_of("".join(line.text for line in lines[max(at - 1, 0) : at])) is not None)
+        or (
+            text.startswith(("《", "为", "近日", "近年来"))
+            and (genre_of("".join(line.text for line in lines[max(at - 1, 0) : at])) is not None)
+        )
     )
 
 
@@ -255,8 +256,3 @@ def _only(lines: Sequence[Line], width: int, gapped: bool) -> list[Head]:
         if 4 <= len(line.text) <= 60 and not _NO_TITLE.search(line.text):
             return [Head(0, at, at + 1, line.text.lstrip("#"))]
     return []
-
-
-def reads_like_news(text: str) -> bool:
-    """Whether the opening of a squeezed text reads like a press report 新闻报道."""
-    return bool(_NEWS.search(text[:400]))

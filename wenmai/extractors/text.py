@@ -19,7 +19,8 @@ ZERO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _NOISE: Final = rf"\s\x00-\x1f\x7f{ZERO_WIDTH}"
 _PIECE: Final = re.compile(rf"[^{_NOISE}]+")
 _PAGE_NUMBER: Final = re.compile(
-    r"^[ \t\u3000]{0,20}(?:[—–\-－]{1,3}[ \t]{0,3}\d{1,4}[ \t]{0,3}[—–\-－]{1,3}|第\d{1,4}页(?:共\d{1,4}页)?)[ \t]{0,20}\r?$",
+    r"^[ \t\u3000]{0,20}(?:[—–\-－]{1,3}[ \t]{0,3}\d{1,4}[ \t]{0,3}[—–\-－]{1,3}"
+    r"|第\d{1,4}页(?:共\d{1,4}页)?)[ \t]{0,20}\r?$",
     re.MULTILINE,
 )
 _LATIN_GAP: Final = re.compile(r"(?<=[A-Za-z])[ \t]+(?=[A-Za-z])")

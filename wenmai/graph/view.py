@@ -10,16 +10,16 @@ if TYPE_CHECKING:
 
 
 def view(documents: Iterable[Row], relations: Iterable[Row]) -> "networkx.MultiDiGraph":
-    """Return rows of documents and relations as a ``networkx.MultiDiGraph`` 多重有向图.
+    """Return rows of documents (``id, field, value``) and of relations as a ``MultiDiGraph`` 多重有向图.
 
-    A node is a document's id with the columns that have a value as attributes; an edge is keyed by its
-    relation and has ``relation`` and ``partial``.
+    A node is a document's id with its fields as attributes; an edge is keyed by its relation and has
+    ``relation`` and ``partial``.
     """
     import networkx
 
     graph = networkx.MultiDiGraph()
     for row in documents:
-        graph.add_node(row["id"], **{k: v for k, v in row.items() if k != "id" and v is not None})
+        graph.add_node(row["id"], **{str(row["field"]): row["value"]})
     for row in relations:
         edge = {"relation": row["relation"], "partial": row["partial"]}
         graph.add_edge(row["doc"], row["target"], key=row["relation"], **edge)

@@ -149,16 +149,28 @@ def _plausible(code: str) -> bool:
     return 2 <= len(code) <= 8 and not any(word in code for word in words("not_in_code"))
 
 
-def _sure_tail(code: str) -> bool:
-    return any(reading.whole and reading.head > 1 for reading in _readings(code))
+def _solid(code: str) -> bool:
+    """Return whether more than one character heads the code, or its tail is known too 可靠的读法."""
+    return any(reading.head > 1 or reading.whole for reading in _readings(code))
 
 
-def _buried(run: str) -> bool:
-    """Return whether only one character heads a run that ends in a longer, wholly known code 公租房渝府发."""
-    if any(reading.whole or reading.head > 1 for reading in _readings(run)):
-        return False
-    later = (reading for start in range(1, len(run) - 2) for reading in _readings(run[start:]))
-    return bool(_readings(run)) and any(reading.whole and reading.head > 1 for reading in later)
+def _headed(code: str, *, own: bool = False) -> bool:
+    """Return whether head and tail of a code are known 头尾皆知, with ``own`` a body's own head."""
+    return any(r.head > 1 and r.whole and (r.row or not own) for r in _readings(code))
+
+
+def _known(code: str) -> bool:
+    """Return whether this is a known code 已知代字, not one character before a longer code (公租房渝府发)."""
+    later = (code[start:] for start in range(3, len(code) - 1))
+    return _solid(code) or (bool(_readings(code)) and not any(map(_headed, later)))
+
+
+def _close(code: str) -> bool:
+    """Return whether a code is told by itself, whatever stands before it 自足的代字: a short tail, no 安发."""
+    return any(
+        r.head > 1 and (r.whole or len(code) - r.head < 4) and (r.row or len(code) > 2)
+        for r in _readings(code)
+    )
 
 
 def _of_province(code: str) -> bool:
@@ -172,22 +184,28 @@ def code_start(run: str) -> int | None:
     """Return where the code begins 代字起点 in the Han characters left of 〔YYYY〕, None if nothing tells.
 
     由财库 gives 1, 住房城乡建设部建质 gives 7. In order: a known code behind a lead-in or an issuer; a run
-    that is a known code, or has one behind a weaker mark; an unknown code of a province behind either; a
-    known code with a known tail; any code behind a sure mark; a short run that ends as codes do.
+    that is a known code; one behind a weaker mark; an unknown code of a province behind either, or alone; a
+    known code behind anything; any code behind a sure mark; a short run that ends as codes do.
     """
     ends, inside = _places(run)
     sure, maybe = _marks()
     places = [i for i in range(max(len(run) - 1, 1)) if i not in inside]
-    known = [i for i in places if _readings(run[i:])]
+    solid = [i for i in places if _solid(run[i:])]
     strong = [i for i in reversed(places) if i in ends or run[:i].endswith(sure)]
+    weak = [i for i in places if run[:i].endswith(maybe)]
+    tailed = [0] if 0 in places and _plausible(run) and run.endswith((*words("tail"), "办")) else []
+    foreign = any(_headed(run[i:], own=True) for i in solid)
     for found in (
-        [i for i in strong if i in known],
-        [i for i in known if (i == 0 and not _buried(run)) or run[:i].endswith(maybe)],
+        [i for i in strong if _known(run[i:])],
+        [i for i in places[:1] if i == 0 and _known(run)],
+        [i for i in weak if i in solid],
         [i for i in strong if _of_province(run[i:])],
-        [i for i in places if run[:i].endswith(maybe) and _of_province(run[i:])],
-        [i for i in known if _sure_tail(run[i:]) and (_buried(run) or not _plausible(run))],
+        [i for i in weak if _of_province(run[i:])],
+        [i for i in tailed if _of_province(run) and not foreign],
+        [i for i in solid if _close(run[i:])],
         [i for i in strong if _plausible(run[i:])],
+        tailed,
     ):
         if found:
             return found[0]
-    return 0 if _plausible(run) and run.endswith((*words("tail"), "办")) else None
+    return None

@@ -90,7 +90,7 @@ def _official(name: str) -> str:
     return found.name if found else name
 
 
-_FOLD: Final = str.maketrans({c: "〔" for c in "[【﹝［(（〈<{"} | {c: "〕" for c in "]】﹞］)）〉>}"})
+_FOLD: Final = str.maketrans(dict.fromkeys("[【﹝［(（〈<{", "〔") | dict.fromkeys("]】﹞］)）〉>}", "〕"))
 _LABEL: Final = re.compile(r"^(?:(?:发文字号|发文文号|发文号|文件编号|文号|文件号|字号|编号)[:：]|文号)")
 _NUMERAL: Final = r"(?:\d{1,6}|[〇○零一二三四五六七八九十百千两]{1,9})"
 _HAN: Final = r"[\u3400-\u9fff]"

@@ -37,7 +37,7 @@ def _from_chinese(text: str) -> int | None:
 
 
 def iso_date(text: str) -> str | None:
-    """Return the ISO form of the first date printed in a squeezed text (``2022年10月1日``, ``二〇〇五年七月十四日``)."""
+    """Return the ISO form of the first date in a squeezed text (``2022年10月1日``, ``二〇〇五年七月十四日``)."""
     text = unicodedata.normalize("NFKC", text)
     match = _DATE.search(text) or _ISO_DATE.search(text)
     if match is None:

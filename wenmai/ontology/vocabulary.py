@@ -17,7 +17,7 @@ class Term(StrEnum):
     zh: str
     en: str
 
-    def __new__(cls, value: str, zh: str, en: str) -> Self:
+    def __new__(cls, value: str, zh: str = "", en: str = "") -> Self:
         """Make the member with its two labels."""
         member = str.__new__(cls, value)
         member._value_ = value
@@ -38,7 +38,9 @@ class Relation(StrEnum):
     inverse_zh: str
     inverse_en: str
 
-    def __new__(cls, value: str, zh: str, en: str, inverse_zh: str, inverse_en: str) -> Self:
+    def __new__(
+        cls, value: str, zh: str = "", en: str = "", inverse_zh: str = "", inverse_en: str = ""
+    ) -> Self:
         """Make the member with the labels of both directions."""
         member = str.__new__(cls, value)
         member._value_ = value

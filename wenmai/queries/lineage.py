@@ -115,7 +115,7 @@ class _Walk:
         return False
 
     def _at(self, document_id: str) -> list[_Tie]:
-        """All edges at a document, at its notice and at the texts it issues."""
+        """All edges at a document."""
         if document_id not in self._ties:
             self._ties[document_id] = [
                 _Tie(
@@ -141,7 +141,7 @@ class _Walk:
         own = branch.node.id
         inner: list[_Branch] = []
         outer: list[tuple[str, _Branch]] = []
-        for tie in self._at(own):
+        for tie in dict.fromkeys(tie for end in (own, *sorted(members)) for tie in self._at(end)):
             ends = {tie.doc, tie.target}
             within = ends <= {own, *members}
             near = own if own in ends else (tie.doc if tie.doc in members else tie.target)

@@ -19,30 +19,33 @@ class Nodes:
         """Return the node of a document; one that the store does not have is not known and has no name."""
         if document_id not in self._found:
             rows = self._store.select(load("nodes"), id=document_id)
-            self._found[document_id] = node_from(rows[0]) if rows else Node(document_id, known=False)
+            self._found[document_id] = _node(document_id, {str(row["field"]): row["value"] for row in rows})
         return self._found[document_id]
 
+    def __contains__(self, document_id: str) -> bool:
+        """Say whether the store has the document, at hand or spoken of."""
+        return bool(self._store.select(load("nodes"), id=document_id))
 
-def node_from(row: Row) -> Node:
-    """Return a row of ``nodes.rq`` as a node 文件节点."""
-    genre, level, force = string(row["genre"]), string(row["level"]), string(row["force"])
-    policy = row["policy"]
+
+def _node(document_id: str, fields: Row) -> Node:
+    genre, level, force = (string(fields.get(name)) for name in ("genre", "level", "force"))
+    policy = fields.get("policy")
     return Node(
-        id=str(row["id"]),
-        known=bool(row["known"]),
-        title=string(row["title"]),
-        number=string(row["number"]),
+        id=document_id,
+        known=bool(fields.get("known")),
+        title=string(fields.get("title")),
+        number=string(fields.get("number")),
         genre=Genre(genre) if genre else None,
-        issuers=_several(row["issuers"]),
+        issuers=_several(fields.get("issuers")),
         level=Level(level) if level else None,
-        region=string(row["region"]),
+        region=string(fields.get("region")),
         force=Force(force) if force else None,
-        date=string(row["date"]),
-        effective_from=string(row["effective_from"]),
-        effective_to=string(row["effective_to"]),
+        date=string(fields.get("date")),
+        effective_from=string(fields.get("effective_from")),
+        effective_to=string(fields.get("effective_to")),
         policy=None if policy is None else bool(policy),
-        issued_by=string(row["issued_by"]),
-        sources=_several(row["sources"]),
+        issued_by=string(fields.get("issued_by")),
+        sources=_several(fields.get("sources")),
     )
 
 

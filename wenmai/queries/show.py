@@ -20,7 +20,7 @@ def show(folder: StoreFolder, document_id: str) -> Shown:
     NotFound if the store has no such document, neither at hand nor spoken of.
     """
     store, nodes, sentences = folder.store, Nodes(folder.store), Sentences(folder)
-    if not store.select(load("nodes"), id=document_id):
+    if document_id not in nodes:
         raise NotFound(f"the store has no document {document_id}")
     node = nodes[document_id]
     printings = tuple(_printing(row) for row in store.select(load("printings"), id=document_id))

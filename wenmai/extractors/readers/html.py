@@ -6,7 +6,25 @@ from typing import Final
 from wenmai.extractors.readers.plain import decode
 
 _BLOCKS: Final = frozenset(
-    "p div br tr li h1 h2 h3 h4 h5 h6 table section article header footer title ul ol dd dt pre hr td th option".split()
+    [
+        "article",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+    ]
+    + ["ol", "option", "p", "pre", "section", "table", "td", "th", "title", "tr", "ul"]
 )
 _SKIP: Final = frozenset(
     {"script", "style", "noscript", "template", "select", "nav", "header", "footer", "iframe"}

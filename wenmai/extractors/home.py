@@ -1,0 +1,50 @@
+"""The place that 省 or 市 alone means in an issuer's name 发文机关所在地, told by what stands around it."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from wenmai.ontology.authorities import Region, authorities_of_code, authority, provinces_mentioned, regions
+from wenmai.ontology.numbers import DocumentNumber, NumberKind
+from wenmai.ontology.vocabulary import Level
+
+_RELATIVE: Final = re.compile(r"^(?:省|市|县|区|自治区|州)")
+
+
+def home_of(
+    issuers: tuple[str, ...],
+    signed: tuple[str, ...],
+    number: DocumentNumber | None,
+    body: str,
+    context: Counter[str],
+) -> tuple[Region | None, bool]:
+    """Return the region that 省 or 市 alone means, and whether that rests on context alone; None if it is unclear.
+
+    Asked in turn: a signature in full, the code of the number, the one place that the text, then the source, names.
+    """
+    if not issuers or not _RELATIVE.match(issuers[0]):
+        return None, False
+    for name in signed:
+        if not _RELATIVE.match(name) and (found := authority(name)) and found.region:
+            return found.region, False
+    if number is not None and number.kind is NumberKind.CODED:
+        known = {found.region for found in authorities_of_code(number.code)} - {None}
+        if len(known) == 1:
+            return known.pop(), False
+    if not issuers[0].startswith("省"):
+        return _city_of(body), True
+    for counts in (provinces_mentioned(body), context):
+        code, most = (counts.most_common(1) or [("", 0)])[0]
+        if most and most * 5 >= counts.total() * 4:
+            return regions()[code], True
+    return None, False
+
+
+def _city_of(body: str) -> Region | None:
+    """The one city that a text names in full, if it names one; None if several or none."""
+    named = {
+        region.code: region
+        for region in regions().values()
+        if region.level is Level.MUNICIPAL and region.name in body
+    }
+    return next(iter(named.values())) if len(named) == 1 else None

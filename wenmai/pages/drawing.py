@@ -1,0 +1,205 @@
+"""The network view 脉络图: a lineage as a network of pyvis, drawn in the browser by the vis-network of its wheel."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Final
+
+from wenmai.errors import DataError
+from wenmai.ontology.vocabulary import Lang, Level, Relation
+from wenmai.pages.colours import paint, relation_colour
+from wenmai.pages.layout import BOX_HEIGHT, BOX_WIDTH, Box, Layout, lay_out
+from wenmai.pages.words import words
+from wenmai.pages.wrapping import shortened, wrap
+from wenmai.queries.model import Lineage, Node, Step
+
+FONTS: Final = (
+    'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", '
+    '"WenQuanYi Micro Hei", sans-serif'
+)
+_FONT_SIZE: Final = 14
+_LINE: Final = 12.5  # Chinese characters in a line of a box
+_LINES: Final = 3
+_HINT_LINE: Final = 30
+_HINT_LINES: Final = 5
+_LABELLED: Final = 40  # with more lines than these, their labels are shown only when pointed at
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A network view 图: ``data`` is the JSON that the script reads, safe inside ``<script>``; sizes in pixels."""
+
+    data: str
+    drawn: int
+    left_out: int
+    width: int
+    height: int
+    levels: tuple[Level | None, ...]
+    relations: tuple[Relation, ...]
+    outside: bool
+    partial: bool
+
+
+def draw(lineage: Lineage, lang: Lang) -> Drawing:
+    """Return the network view of a lineage 作图: at most 150 documents, positions computed here, physics off."""
+    from pyvis.network import Network
+
+    layout = lay_out(lineage)
+    places = {box.node.id: place for place, box in enumerate(layout.boxes)}
+    network = Network(directed=True, cdn_resources="in_line")
+    for place, box in enumerate(layout.boxes):
+        label, options = _box(box, place, lang)
+        network.add_node(place, label, **options)
+    lines = _lines(lineage, layout, places)
+    for (start, end, _relation), step in lines.items():
+        level = layout.boxes[start].column == layout.boxes[end].column
+        ends = layout.boxes[start].node, layout.boxes[end].node
+        network.add_edge(
+            start, end, **_line(step, ends, lang, curved=level, labelled=len(lines) <= _LABELLED)
+        )
+    known = {box.node.level for box in layout.boxes if box.node.known}
+    return Drawing(
+        data=embedded({"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS}),
+        drawn=len(layout.boxes),
+        left_out=layout.left_out,
+        width=layout.width,
+        height=layout.height,
+        levels=tuple(level for level in (*Level, None) if level in known),
+        relations=tuple(one for one in Relation if any(one is relation for _, _, relation in lines)),
+        outside=any(not box.node.known for box in layout.boxes),
+        partial=any(step.partial for step in lines.values()),
+    )
+
+
+def embedded(value: object) -> str:
+    """Return a value as JSON that can stand in a ``<script>`` 内嵌数据: no character in it can end or open a tag."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+@cache
+def script() -> str:
+    """Return the script of vis-network 绘图脚本 that the installed pyvis carries; DataError if it has none."""
+    found = [path for path in _vis_folders() if path.joinpath(_SCRIPT).is_file()]
+    if not found:
+        raise DataError("pyvis is installed without its vis-network script: reinstall pyvis 0.3.2")
+    text = max(found, key=_version).joinpath(_SCRIPT).read_text(encoding="utf-8")
+    body = "\n".join(line for line in text.splitlines() if not line.startswith("//# sourceMappingURL"))
+    return body.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _vis_folders() -> list[Traversable]:
+    folder = files("pyvis").joinpath("templates", "lib")
+    return [path for path in folder.iterdir() if path.name.startswith("vis-")] if folder.is_dir() else []
+
+
+def _version(folder: Traversable) -> tuple[int, ...]:
+    parts = folder.name.removeprefix("vis-").split(".")
+    return tuple(int(part) if part.isdigit() else 0 for part in parts)
+
+
+def _lines(lineage: Lineage, layout: Layout, places: dict[str, int]) -> dict[tuple[int, int, Relation], Step]:
+    """The steps between documents that are drawn, each relation of two documents once, from the one that speaks."""
+    from wenmai.pages.layout import hangs_on
+
+    found: dict[tuple[int, int, Relation], Step] = {}
+    for step, up in zip(lineage.steps, hangs_on(lineage.steps), strict=True):
+        above = lineage.steps[up].node.id if up is not None else lineage.root.id
+        parent = places.get(step.parent, places.get(above))
+        node = places.get(step.node.id)
+        if parent is None or node is None or parent == node:
+            continue
+        ends = (node, parent) if step.inverse else (parent, node)
+        found.setdefault((*ends, step.relation), step)
+    return found
+
+
+def _box(box: Box, place: int, lang: Lang) -> tuple[str, dict[str, Any]]:
+    """The label of a box, and how it is drawn."""
+    node, colours = box.node, paint(box.node.level, known=box.node.known)
+    label = "\n".join(
+        shortened([node.number, node.title or (None if node.number else node.id)], _LINE, _LINES)
+    )
+    return label or node.id, {
+        "shape": "box",
+        "x": round(box.x),
+        "y": round(box.y),
+        "title": hint(node, lang),
+        "anchor": "top" if box.step is None else f"s{box.step + 1}",
+        "color": {
+            "background": colours.fill,
+            "border": colours.border,
+            "highlight": {"background": colours.fill, "border": colours.border},
+            "hover": {"background": colours.fill, "border": colours.border},
+        },
+        "font": {"color": colours.text},
+        "borderWidth": 3 if place == 0 else 1,
+        "shapeProperties": {"borderDashes": False if node.known else [5, 4], "borderRadius": 5},
+    }
+
+
+def _line(step: Step, ends: tuple[Node, Node], lang: Lang, *, curved: bool, labelled: bool) -> dict[str, Any]:
+    """How a line is drawn, what it says when pointed at."""
+    w = words(lang)
+    speaker, target = (end.number or end.title or end.id for end in ends)
+    label = step.relation.label(lang) + (f" ({w['partial']})" if step.partial else "")
+    told = wrap(f"{speaker} —{label}→ {target}", _HINT_LINE, _HINT_LINES)
+    sentence = next((one.sentence for one in step.evidence if one.sentence), None)
+    if sentence:
+        told += ["", *wrap(sentence, _HINT_LINE, _HINT_LINES)]
+    smooth = (
+        {"enabled": True, "type": "curvedCW", "roundness": 0.3}
+        if curved
+        else {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
+    )
+    colour = relation_colour(step.relation)
+    return {
+        "title": "\n".join(told),
+        "color": {"color": colour, "highlight": colour, "hover": colour},
+        "dashes": [6, 5] if step.partial else False,
+        "smooth": smooth,
+        **({"label": label, "font": {"color": colour}} if labelled else {}),
+    }
+
+
+def hint(node: Node, lang: Lang) -> str:
+    """Return what is said of a document when its box is pointed at 提示: plain text in short lines."""
+    w = words(lang)
+    level = node.level.label(lang) if node.level else None
+    facts = " · ".join(part for part in (level, node.region, node.date) if part)
+    issuers = w["comma"].join(node.issuers)
+    parts = [node.number, node.title, issuers, facts, None if node.known else w["outside"]]
+    lines = [line for part in parts if part for line in wrap(part, _HINT_LINE, _HINT_LINES)]
+    return "\n".join(lines) or node.id
+
+
+_SCRIPT: Final = "vis-network.min.js"
+_OPTIONS: Final[dict[str, Any]] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "zoomView": False,
+        "dragNodes": True,
+        "tooltipDelay": 120,
+        "multiselect": False,
+    },
+    "nodes": {
+        "margin": {"top": 6, "right": 8, "bottom": 6, "left": 8},
+        "widthConstraint": {"minimum": BOX_WIDTH - 16, "maximum": BOX_WIDTH - 16},
+        "heightConstraint": {"minimum": BOX_HEIGHT - 12},
+        "font": {"size": _FONT_SIZE, "face": FONTS},
+        "borderWidthSelected": 3,
+    },
+    "edges": {
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.7}},
+        "width": 1.5,
+        "hoverWidth": 1.5,
+        "selectionWidth": 1.5,
+        "font": {"size": 12, "face": FONTS, "align": "middle", "strokeWidth": 4},
+    },
+}

@@ -1,0 +1,114 @@
+"""Pages 网页: a lineage or a document as one HTML file that opens from disk, with no network at all."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from wenmai.ontology.vocabulary import Lang
+from wenmai.queries.model import Lineage, Node, Shown
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def lineage_page(lineage: Lineage, lang: Lang = "zh") -> str:
+    """Return the page of a lineage 脉络网页: one self-contained HTML file.
+
+    Heading, network view (the nearest 150 documents), and the whole lineage as a list with every sentence. Everything
+    from documents is text, never markup; the page asks no other host for anything, and the same lineage gives the
+    same page. DataError if pyvis is installed without its script.
+    """
+    return _page("lineage", lineage.root, lineage, lang, {})
+
+
+def document_page(shown: Shown, lineage: Lineage, lang: Lang = "zh") -> str:
+    """Return the page of a document 文件网页: as that of its lineage, and with all references from and to it.
+
+    ``lineage`` is that of the same document. DataError if pyvis is installed without its script.
+    """
+    from wenmai.pages.rows import diagnostics_of, link_sections, printings_of, quotes_of
+
+    more = {
+        "printings": printings_of(shown.printings, lang),
+        "notice": shown.notice,
+        "texts": shown.texts,
+        "outgoing": link_sections(shown.outgoing, lang),
+        "incoming": link_sections(shown.incoming, lang),
+        "unresolved": quotes_of(shown.unresolved, lang),
+        "diagnostics": diagnostics_of(shown.diagnostics, lang),
+    }
+    return _page("document", shown.node, lineage, lang, more)
+
+
+def _page(kind: str, node: Node, lineage: Lineage, lang: Lang, more: Mapping[str, Any]) -> str:
+    from markupsafe import Markup
+
+    from wenmai.pages.colours import paint, relation_colour
+    from wenmai.pages.drawing import draw, script
+    from wenmai.pages.rows import facts_of, lineage_sections
+    from wenmai.pages.words import words
+
+    drawing = draw(lineage, lang) if lineage.steps else None
+    scripts = [script(), _resource("network.js")] if drawing else []
+    return (
+        _environment()
+        .get_template(f"{kind}.html")
+        .render(
+            w=words(lang),
+            lang=lang,
+            kind=kind,
+            policy=_policy(scripts),
+            style=Markup(_resource("page.css")),
+            scripts=[Markup(one) for one in scripts],
+            data=Markup(_printable(drawing.data)) if drawing else "",
+            drawing=drawing,
+            node=node,
+            facts=facts_of(node, lang),
+            lineage=lineage,
+            sections=lineage_sections(lineage, lang),
+            paint=paint,
+            relation_colour=relation_colour,
+            **more,
+        )
+    )
+
+
+def _policy(scripts: list[str]) -> str:
+    """The content security policy: no host at all, and no script but those of this page, named by their hash."""
+    hashes = [base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in scripts]
+    allowed = " ".join(f"'sha256-{one}'" for one in hashes) or "'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _resource(name: str) -> str:
+    return files("wenmai.pages").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(_resource),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _printable(value: Any) -> Any:
+    """A value without characters that no HTML file may hold; markup stays markup."""
+    if isinstance(value, str) and _UNPRINTABLE.search(value):
+        return type(value)(_UNPRINTABLE.sub("\ufffd", value))
+    return value
