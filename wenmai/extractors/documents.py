@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Final
 
 from wenmai.extractors.effect import effect_of
@@ -22,8 +23,9 @@ from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.splitting import Head, split
 from wenmai.extractors.text import Line, Text, tidy
 from wenmai.extractors.titles import fold, genre_of
-from wenmai.ontology.authorities import Authority, provinces_mentioned
+from wenmai.ontology.authorities import Authority, authorities_of_code, provinces_mentioned
 from wenmai.ontology.model import Diagnostic, Document, SourceText
+from wenmai.ontology.numbers import DocumentNumber, NumberKind
 from wenmai.ontology.vocabulary import Code, Genre, Level
 
 _FIRST_ITEM: Final = re.compile("一、")
@@ -68,8 +70,11 @@ def _printing(
 ) -> tuple[Printing, list[Diagnostic]]:
     start, stop = lines[head.first].start, lines[end - 1].end
     first, last = text.squeezed_at(start), text.squeezed_at(stop)
-    heading = text.squeezed_at(lines[head.title_first].start), text.squeezed_at(lines[head.title_end - 1].end)
-    printed = "".join(text.given[line.start : line.end] for line in lines[head.title_first : head.title_end])
+    titled = lines[head.title_first : head.title_end]
+    heading = (
+        (text.squeezed_at(titled[0].start), text.squeezed_at(titled[-1].end)) if titled else (first, first)
+    )
+    printed = "".join(text.given[line.start : line.end] for line in titled)
     following = lines[end].start if end < len(lines) else len(text.given)
     document = Document(
         id="",
@@ -86,6 +91,12 @@ def _printing(
     )
     body = text.squeezed[first:last]
     document, doubts = _read(document, lines, head, end, body, before, context)
+    if not titled:
+        document = replace(document, title=_file_title(source.file) or document.number or "")
+        doubts = [
+            *doubts,
+            Diagnostic(Code.UNTITLED, source.file, document.title, start, stop, document.start_line),
+        ]
     document = replace(document, id=identity(document))
     preamble = _preamble_end(text, first, last, heading)
     issued = issues(document.title, body) if document.policy else frozenset()
@@ -118,6 +129,7 @@ def _read(
         issuers = number.issuers
     home, guessed = home_of(issuers, signature_of(lines, head, date_at, end), number, body, context)
     lead, full = authority_of(issuers, dated.date, home)
+    lead = lead or _by_code(number, dated.date)
     if notice is not None and issuers == notice.issuers:
         full = notice.issuers_full
     begins, ends = effect_of(body, dated.date)
@@ -151,8 +163,14 @@ def identity(document: Document) -> str:
         return document.number_key
     if document.issued_by:
         return f"{document.issued_by}#{fold(document.title)}"
-    parts = ("+".join(document.issuers_full), fold(document.title), document.date or "")
+    parts = ("+".join(document.issuers_full), fold(document.title) or document.record, document.date or "")
     return "doc/" + sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _file_title(file: str) -> str | None:
+    """The name of a file without its ending, where people have named it by the document's title."""
+    stem = PurePosixPath(file).stem
+    return stem if len(re.findall("[\u4e00-\u9fff]", stem)) >= 4 else None
 
 
 def _notice(title: str, before: Sequence[Printing]) -> Document | None:
@@ -162,6 +180,14 @@ def _notice(title: str, before: Sequence[Printing]) -> Document | None:
         if name in printing.issues:
             return printing.document
     return None
+
+
+def _by_code(number: DocumentNumber | None, on: str | None) -> Authority | None:
+    """The one body whose code a number bears, for a document that prints no issuer."""
+    if number is None or number.kind is not NumberKind.CODED:
+        return None
+    found = authorities_of_code(number.code, on=on)
+    return found[0] if len(found) == 1 else None
 
 
 def _region(lead: Authority | None) -> str | None:

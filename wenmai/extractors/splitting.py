@@ -12,13 +12,13 @@ from typing import Final
 
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.text import Line
-from wenmai.extractors.titles import genre_of
+from wenmai.extractors.titles import fold, genre_of
 from wenmai.ontology.numbers import parse
 from wenmai.ontology.numerals import DATE
 
 _ENUMERATED: Final = re.compile(
-    r"^(?:[一二三四五六七八九十百]{1,4}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]"
-    r"|第[一二三四五六七八九十百零\d]{1,5}[编章节条款部分]|附[件表录：:]|附[一二三四五六]|[—－·●◆■>【]|#{1,4}第|目录$|抄送|注[:：]|来源|日期|当前位置)"
+    r"^#{0,4}(?:[一二三四五六七八九十百]{1,4}[、.．是]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]"
+    r"|第[一二三四五六七八九十百零\d]{1,5}[编章节条款部分]|附[件表录：:]|附[一二三四五六]|[—－·●◆■>【]|目录$|抄送|注[:：]|来源|日期|当前位置)"
 )
 _ADDRESSEE: Final = re.compile(
     r"^(?=.{2,200}[:：]$)[^，。；]{0,120}(?:各|省|市|县|区|部|委|局|厅|院|会|公司|单位|政府|机构)"
@@ -41,7 +41,7 @@ _LABELLED: Final = re.compile(
 )
 _SENTENCE_END: Final = ("。", "！", "？", "；", "）", ")", "”", "〕", ".")
 _NO_TITLE: Final = re.compile(
-    r"[。！？；]|[，、：:]$|^[，。、）)]|^\d+$|^https?:|^<|日期[:：]|来源[:：]|点击数|浏览次数|^打印|关闭$"
+    r"[。！？；'|=]|[，、：:]$|^[，。、）)]|^\d+$|^https?:|^<|日期[:：]|来源[:：]|点击数|浏览次数|^打印|关闭$"
 )
 _SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
 LONGEST_TITLE: Final = 150
@@ -61,7 +61,7 @@ class Head:
 
 
 def split(lines: Sequence[Line]) -> list[Head]:
-    """Return the heads of the documents of a source in order; empty where no title can be made out."""
+    """Return the heads of the documents of a source in order; a document whose title is missing has an empty one."""
     width = _width(lines)
     gapped = sum(line.gap for line in lines) * 2 > len(lines)
     heads: list[Head] = []
@@ -76,7 +76,28 @@ def split(lines: Sequence[Line]) -> list[Head]:
         opening = "".join(line.text for line in lines[head.title_end : head.title_end + OPENING])
         issued = issues(head.title, opening) or issued
         at = head.title_end
-    return heads or _only(lines, width, gapped)
+    heads = _untwinned(heads) or _only(lines, width, gapped)
+    return [Head(0, 0, 0, ""), *heads] if _opens_untitled(lines, heads) else heads
+
+
+def _untwinned(heads: list[Head]) -> list[Head]:
+    """Heads without those of a web page that prints its title in the path above the text as well."""
+    single: list[Head] = []
+    for head in heads:
+        above = single[-1] if single else None
+        if above and fold(above.title) == fold(head.title) and head.first - above.title_end <= HEAD_ZONE * 2:
+            single[-1] = Head(above.first, head.title_first, head.title_end, head.title)
+        else:
+            single.append(head)
+    return single
+
+
+def _opens_untitled(lines: Sequence[Line], heads: list[Head]) -> bool:
+    """Whether a document stands before the first title: a number or an addressee tells one whose title is missing."""
+    if not heads:
+        return bool(lines)
+    opening = range(min(heads[0].first, HEAD_ZONE * 3))
+    return any(_is_number(lines[at].text) or _addressed(lines, at) for at in opening)
 
 
 def _announces_above(head: Head, heads: list[Head], lines: Sequence[Line]) -> bool:
@@ -250,9 +271,14 @@ def _only(lines: Sequence[Line], width: int, gapped: bool) -> list[Head]:
     for at in range(min(len(lines), 60)):
         end = _title_end(lines, at, width, gapped)
         title = "".join(line.text for line in lines[at:end]).lstrip("#")
-        if end > at and 4 <= len(title) <= LONGEST_TITLE and genre_of(title) and not _ENUMERATED.match(title):
+        if (
+            end > at
+            and 4 <= len(title) <= LONGEST_TITLE
+            and genre_of(title)
+            and _may_begin(lines, at, inside=False)
+        ):
             return [Head(0, at, end, title)]
     for at, line in enumerate(lines[:5]):
-        if 4 <= len(line.text) <= 60 and not _NO_TITLE.search(line.text):
+        if 4 <= len(line.text) <= 60 and not _NO_TITLE.search(line.text) and not _is_number(line.text):
             return [Head(0, at, at + 1, line.text.lstrip("#"))]
     return []

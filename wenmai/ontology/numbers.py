@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import total_ordering
 from typing import Final
 
-from wenmai.ontology.authorities import authority, split_issuers
+from wenmai.ontology.authorities import authorities_of_code, authority, code_start, split_issuers
 from wenmai.ontology.numerals import integer
 
 
@@ -87,7 +87,12 @@ class DocumentNumber:
 
 def _official(name: str) -> str:
     found = authority(name)
-    return found.name if found else name
+    if found is not None:
+        return found.name
+    bearers = authorities_of_code(f"{name}令") or authorities_of_code(
+        name
+    )  # 国令, 渝府令: the issuer as a code
+    return bearers[0].name if len(bearers) == 1 else name
 
 
 _FOLD: Final = str.maketrans(dict.fromkeys("[【﹝［(（〈<{", "〔") | dict.fromkeys("]】﹞］)）〉>}", "〕"))
@@ -96,11 +101,13 @@ _NUMERAL: Final = r"(?:\d{1,6}|[〇○零一二三四五六七八九十百千两
 _HAN: Final = r"[\u3400-\u9fff]"
 _WORD: Final = r"[\u3400-\u9fffA-Za-z]"
 _YEAR: Final = r"(?:(?:19|20)\d{2}|\d{2})"
-_CODE: Final = rf"(?P<code>{_WORD}{{1,16}}?(?:〔{_HAN}{{1,6}}〕{_WORD}{{1,6}})?)"
+_CODE: Final = rf"(?P<code>{_WORD}{{1,16}}?(?:〔{_HAN}{{1,6}}〕{_WORD}{{0,6}})?)"
 _NAMES: Final = r"(?P<names>[\u3400-\u9fff、/，]{0,80}?)"
 _SERIAL: Final = rf"第?(?P<serial>{_NUMERAL})号?"
 
-_CODED: Final = re.compile(rf"{_CODE}〔(?P<year>{_YEAR})年?〕(?P<word>字|号)?第?(?P<serial>\d{{1,6}})号?")
+_CODED: Final = re.compile(
+    rf"{_CODE}〔(?P<year>{_YEAR})年?〕(?P<word>{_HAN}{{0,3}}字|号)?第?(?P<serial>\d{{1,6}})号?"
+)
 _YEAR_FIRST: Final = re.compile(rf"〔(?P<year>{_YEAR})年?〕{_CODE}第?(?P<serial>\d{{1,6}})号?")
 _CONGRESS: Final = re.compile(
     rf"(?P<names>{_HAN}{{0,30}}?人(?:民代表)?大(?:会)?(?:常务委员会|常委会)?)(?P<act>公告)"
@@ -113,8 +120,8 @@ _ACT: Final = re.compile(
 _ACT_LAST: Final = re.compile(
     rf"{_NAMES}(?:〔(?P<year>{_YEAR})年?〕|(?P<year2>{_YEAR})年)?第(?P<serial>{_NUMERAL})号(?P<act>令|公告|通告)"
 )
+_TERM: Final = re.compile("第([一二三四五六七八九十]{1,3})届")
 _NOT_CODE: Final = re.compile(r"^(?:令|公告|通告|第|关于|建议|提案)|(?:公告|通告)$")
-_LOCAL_ORDER: Final = re.compile(rf"^({_HAN}{{1,4}}?)府令$")
 
 
 def normalise(text: str) -> str:
@@ -134,10 +141,11 @@ def _coded(match: re.Match[str], *, year_first: bool) -> DocumentNumber | None:
     code, year, serial = match["code"], _year(match["year"]), int(match["serial"])
     if _NOT_CODE.search(code) or year is None:
         return None
-    word = "" if year_first else (match["word"] or "")
+    code = code[code_start(code) or 0 :]  # a field cut from running text carries words before its code
+    word = "" if year_first else (match["word"] or "").removesuffix("号")
     if code.endswith("令"):
         return _coded_order(code, year, serial, ordinal="第" if "〕第" in match.group() else "")
-    identity = code + ("字" if word == "字" else "")
+    identity = code + word
     if year_first:
         printed = (
             f"〔{match['year']}〕{code}第{serial}号"
@@ -146,7 +154,7 @@ def _coded(match: re.Match[str], *, year_first: bool) -> DocumentNumber | None:
         )
     else:
         ordinal = "第" if "第" in match.group()[match.end("year") - match.start() :] else ""
-        printed = f"{code}〔{match['year']}〕{'字' if word == '字' else ''}{ordinal}{serial}号"
+        printed = f"{code}〔{match['year']}〕{word}{ordinal}{serial}号"
     return DocumentNumber(
         NumberKind.CODED, identity.replace("〔", "（").replace("〕", "）"), serial, year, printed=printed
     )
@@ -193,8 +201,10 @@ def _congress(match: re.Match[str]) -> DocumentNumber | None:
     printed = (
         match.group().replace("〔", "（").replace("〕", "）") if "届" not in match.group() else match.group()
     )
-    term = int(match["term"]) if match["term"] else None
-    return DocumentNumber(NumberKind.CONGRESS, match["act"], serial, None, (match["names"],), term, printed)
+    within = _TERM.search(match["names"])
+    term = integer(match["term"] or (within[1] if within else ""))
+    issuer = _TERM.sub("", match["names"])
+    return DocumentNumber(NumberKind.CONGRESS, match["act"], serial, None, (issuer,), term, printed)
 
 
 def parse(text: str) -> DocumentNumber | None:

@@ -189,6 +189,7 @@ class Code(Term):
     MISNAMED = "misnamed", "扩展名与内容不符", "the name says another format"
     ENCODING = "encoding", "编码存疑", "encoding in doubt"
     NO_DOCUMENT = "no_document", "未发现文件", "no document found"
+    UNTITLED = "untitled", "没有标题", "no title printed"
     REGION_FROM_CONTEXT = "region_from_context", "地区由上下文推定", "region taken from context"
     IMPLICIT_SUPERSESSION = "implicit_supersession", "未点名的替代", "supersession without a name"
     AMBIGUOUS_REFERENCE = "ambiguous_reference", "引用有多个可能", "reference with several candidates"

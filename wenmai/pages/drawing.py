@@ -10,7 +10,7 @@ from typing import Any, Final
 from wenmai.errors import DataError
 from wenmai.ontology.vocabulary import Lang, Level, Relation
 from wenmai.pages.colours import paint, relation_colour
-from wenmai.pages.layout import BOX_HEIGHT, BOX_WIDTH, Box, Layout, lay_out
+from wenmai.pages.layout import BOX_HEIGHT, BOX_WIDTH, Box, Layout, hangs_on, lay_out
 from wenmai.pages.words import words
 from wenmai.pages.wrapping import shortened, wrap
 from wenmai.queries.model import Lineage, Node, Step
@@ -104,8 +104,6 @@ def _version(folder: Traversable) -> tuple[int, ...]:
 
 def _lines(lineage: Lineage, layout: Layout, places: dict[str, int]) -> dict[tuple[int, int, Relation], Step]:
     """The steps between documents that are drawn, each relation of two documents once, from the one that speaks."""
-    from wenmai.pages.layout import hangs_on
-
     found: dict[tuple[int, int, Relation], Step] = {}
     for step, up in zip(lineage.steps, hangs_on(lineage.steps), strict=True):
         above = lineage.steps[up].node.id if up is not None else lineage.root.id

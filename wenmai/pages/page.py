@@ -109,6 +109,9 @@ def _environment() -> "Environment":
 
 def _printable(value: Any) -> Any:
     """A value without characters that no HTML file may hold; markup stays markup."""
+    from markupsafe import Markup
+
     if isinstance(value, str) and _UNPRINTABLE.search(value):
-        return type(value)(_UNPRINTABLE.sub("\ufffd", value))
+        clean = _UNPRINTABLE.sub("\ufffd", value)
+        return Markup(clean) if isinstance(value, Markup) else clean
     return value

@@ -14,6 +14,7 @@ from wenmai.pages.marking import marked
 from wenmai.pages.words import direction_label, words
 from wenmai.queries.model import Direction, Evidence, Lineage, Link, Node, Printing, Step
 
+_NOTHING: Final = Markup()
 _DEEPEST: Final = 12  # browsers give up on lists within lists within lists
 
 
@@ -38,7 +39,7 @@ class Row:
     quotes: tuple[Quote, ...]
     evidence: str
     anchor: str | None = None
-    before: Markup = Markup()
+    before: Markup = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Section:
     heading: str
     count: str
     rows: tuple[Row, ...]
-    after: Markup = Markup()
+    after: Markup = _NOTHING
     colour: str | None = None
 
 

@@ -18,8 +18,7 @@ from wenmai.queries.nodes import Nodes
 
 MAX_ITEMS: Final = 500
 _LEVELS: Final = list(Level)
-_RESTS_ON: Final = {Relation.IMPLEMENTS, Relation.BASED_ON, Relation.INTERPRETS, Relation.CITES}
-_ISSUES: Final = {Relation.PROMULGATES, Relation.FORWARDS}
+_ALSO: Final = {Direction.UP: ("citing",), Direction.DOWN: ("cited",)}
 
 
 def lineage(
@@ -56,15 +55,8 @@ class _Tie:
     target: str
     partial: bool
 
-    def leads(self, near: str) -> tuple[Direction, str]:
-        """Where the edge leads from the end that is ``near``, and to which document."""
-        out = near == self.doc
-        far = self.target if out else self.doc
-        if self.relation in _RESTS_ON:
-            return (Direction.UP if out else Direction.DOWN), far
-        if self.relation in _ISSUES:
-            return (Direction.DOWN if out else Direction.UP), far
-        return (Direction.EARLIER if out else Direction.LATER), far
+    def other(self, end: str) -> str:
+        return self.target if end == self.doc else self.doc
 
 
 @dataclass(slots=True)
@@ -86,79 +78,70 @@ class _Walk:
     def __init__(self, folder: StoreFolder, everything: bool) -> None:
         self.nodes = Nodes(folder.store)
         self._store = folder.store
-        self._queries = [load("relations"), *([load("citations")] if everything else [])]
-        self._ties: dict[str, list[_Tie]] = {}
+        self._also = _ALSO if everything else {}
+        self._ties: dict[tuple[str, Direction], tuple[_Tie, ...]] = {}
 
     def grow(self, tops: list[_Branch], depth: int | None, room: int) -> bool:
         """Grow the trees, nearest first; say whether they were cut off after ``room`` branches."""
         queue = deque(tops)
         shown = {(top.direction, top.node.id) for top in tops}
-        followed: set[tuple[Direction, str]] = set()
+        followed: dict[Direction, set[str]] = {direction: set() for direction in Direction}
         while queue:
             branch = queue.popleft()
             direction, members = branch.direction, self._members(branch.node)
-            done = {end for way, end in followed if way is direction}
-            found = self._next(branch, members, done)
+            found = self._next(branch, members, followed[direction])
             found = [one for one in found if depth is None or one.distance <= depth]
-            act = {branch.node.id, *members} - {one.node.id for one in found}
-            followed.update((direction, end) for end in act)
+            followed[direction] |= {branch.node.id, *members} - {one.node.id for one in found}
             for one in found:
                 if room <= 0:
                     return True
                 room -= 1
                 place = (direction, one.node.id)
-                one.repeated = place in shown or place in followed
+                one.repeated = place in shown or one.node.id in followed[direction]
                 branch.under.append(one)
                 if not one.repeated:
                     shown.add(place)
                     queue.append(one)
         return False
 
-    def _at(self, document_id: str) -> list[_Tie]:
-        """All edges at a document."""
-        if document_id not in self._ties:
-            self._ties[document_id] = [
+    def _at(self, document_id: str, direction: Direction) -> tuple[_Tie, ...]:
+        """The edges at a document that lead in a direction."""
+        place = (document_id, direction)
+        if place not in self._ties:
+            self._ties[place] = tuple(
                 _Tie(
                     str(row["doc"]),
                     Relation(str(row["relation"])),
                     str(row["target"]),
                     row["partial"] is True,
                 )
-                for query in self._queries
-                for row in self._store.select(query, id=document_id)
-            ]
-        return self._ties[document_id]
+                for query in (direction.value, *self._also.get(direction, ()))
+                for row in self._store.select(load(query), id=document_id)
+            )
+        return self._ties[place]
 
     def _members(self, node: Node) -> set[str]:
         """The rest of the act that a document belongs to: its notice, or the texts it issues."""
         if node.issued_by:
             return {node.issued_by}
-        issued = (tie.target for tie in self._at(node.id) if tie.relation in _ISSUES and tie.doc == node.id)
-        return {text for text in issued if self.nodes[text].issued_by == node.id}
+        return {str(row["text"]) for row in self._store.select(load("texts"), id=node.id)}
 
     def _next(self, branch: _Branch, members: set[str], done: set[str]) -> list[_Branch]:
         """What hangs on a branch, in order: what its document has, and what the rest of its act has."""
-        own = branch.node.id
-        inner: list[_Branch] = []
-        outer: list[tuple[str, _Branch]] = []
-        for tie in dict.fromkeys(tie for end in (own, *sorted(members)) for tie in self._at(end)):
-            ends = {tie.doc, tie.target}
-            within = ends <= {own, *members}
-            near = own if own in ends else (tie.doc if tie.doc in members else tie.target)
-            direction, far = tie.leads(near)
-            sibling = near != own and (within or self.nodes[far].issued_by == near)
-            if direction is not branch.direction or sibling:
-                continue
-            one = _Branch(
-                self.nodes[far], direction, tie, branch.shown_at + 1, branch.distance + (not within)
-            )
-            if within:
-                inner.append(one)
-            else:
-                outer.append((near, one))
-        elsewhere = {one.node.id for one in inner} | (done - {own})
-        kept = (one for near, one in outer if near not in elsewhere)
-        return sorted([*inner, *kept], key=_order)
+        own, direction = branch.node.id, branch.direction
+        inner = {tie.other(own): tie for tie in self._at(own, direction) if tie.other(own) in members}
+        found = [self._branch(branch, tie, own, within=True) for tie in inner.values()]
+        for near in (own, *sorted(members - done - inner.keys())):
+            for tie in self._at(near, direction):
+                far = tie.other(near)
+                own_act = far in members or far == own or (near != own and self.nodes[far].issued_by == near)
+                if not own_act:
+                    found.append(self._branch(branch, tie, near, within=False))
+        return sorted(found, key=_order)
+
+    def _branch(self, under: _Branch, tie: _Tie, near: str, *, within: bool) -> _Branch:
+        distance = under.distance + (not within)
+        return _Branch(self.nodes[tie.other(near)], under.direction, tie, under.shown_at + 1, distance)
 
 
 def _order(branch: _Branch) -> tuple[int, int, bool, str, str]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
 
 from wenmai.errors import NotFound
 from wenmai.graph.generations import StoreFolder
@@ -12,6 +13,8 @@ from wenmai.queries.evidence import Sentences
 from wenmai.queries.load import load
 from wenmai.queries.model import Evidence, Link, Printing, Shown
 from wenmai.queries.nodes import Nodes
+
+_RELATIONS: Final = ("up", "down", "earlier", "later", "citing", "cited")
 
 
 def show(folder: StoreFolder, document_id: str) -> Shown:
@@ -24,8 +27,7 @@ def show(folder: StoreFolder, document_id: str) -> Shown:
         raise NotFound(f"the store has no document {document_id}")
     node = nodes[document_id]
     printings = tuple(_printing(row) for row in store.select(load("printings"), id=document_id))
-    ties = [row for name in ("relations", "citations") for row in store.select(load(name), id=document_id)]
-    ends = {str(row[end]) for row in ties for end in ("doc", "target")}
+    ties = [row for name in _RELATIONS for row in store.select(load(name), id=document_id)]
     said = store.select(load("mentions"), id=document_id)
     said_of = store.select(load("mentioned"), id=document_id)
     out = [row for row in ties if row["doc"] == document_id]
@@ -34,7 +36,7 @@ def show(folder: StoreFolder, document_id: str) -> Shown:
         node=node,
         printings=printings,
         notice=nodes[node.issued_by] if node.issued_by else None,
-        texts=tuple(nodes[end] for end in sorted(ends) if nodes[end].issued_by == document_id),
+        texts=tuple(nodes[str(row["text"])] for row in store.select(load("texts"), id=document_id)),
         outgoing=_links(nodes, out, "target", _grouped(said, "target", sentences)),
         incoming=_links(nodes, into, "doc", _grouped(said_of, "doc", sentences)),
         unresolved=sentences.of(row for row in said if row["target"] is None),
