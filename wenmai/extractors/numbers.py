@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from wenmai.ontology.authorities import code_start, split_issuers
+from wenmai.ontology.authorities import authorities_of_code, code_start, split_issuers
 from wenmai.ontology.numbers import DocumentNumber, parse
 
 _OPEN: Final = r"[〔（(\[［﹝【]"
@@ -24,6 +24,8 @@ _ANCHOR: Final = re.compile(
 )
 _RUN: Final = re.compile(r"[\u3400-\u9fffA-Za-z]{1,20}$")
 _NAMES: Final = re.compile(r"[\u3400-\u9fff、/]{2,80}$")
+_ACT_END: Final = re.compile("(?:令|公告|通告)$")
+_STATE: Final = "中华人民共和国"
 _CONGRESS: Final = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:第[一二三四五六七八九十]{1,3}届)?人民代表大会(?:常务委员会)?$"
 )
@@ -52,38 +54,31 @@ def find_numbers(text: str) -> Iterator[FoundNumber]:
 
 
 def _left_edge(text: str, match: re.Match[str], floor: int) -> int | None:
+    """Where the number begins whose right end was found; None where no code and no issuer can be told."""
     before = text[floor : match.start()]
     if match["year_first"]:
         return match.start()
-    if match["coded"]:
-        run = _RUN.search(before)
-        if run is None:
-            return None
-        if re.search("令$|公告$|通告$", run.group()):
-            return _names_start(before, match.start(), keep=2)
-        at = code_start(run.group())
-        return None if at is None else match.start() - len(run.group()) + at
-    return _names_start(before, match.start(), keep=0)
+    if match["coded"] is None:
+        return match.start() - _issuers_before(before, match.group().startswith("令"))
+    if act := _ACT_END.search(before):
+        head = before[: act.start()]
+        return match.start() - len(act.group()) - _issuers_before(head, act.group() == "令")
+    run = _RUN.search(before)
+    at = code_start(run.group()) if run else None
+    return None if run is None or at is None else match.start() - len(run.group()) + at
 
 
-def _names_start(before: str, anchor: int, keep: int) -> int | None:
-    """Where the issuers left of an order or announcement begin; the act itself where no issuer is printed."""
-    act = re.search("(?:令|公告|通告)$", before) if keep else None
-    head = before[: act.start()] if act else before
-    if congress := _CONGRESS.search(head):
-        return anchor - len(before) + _congress_start(congress.group(), congress.start())
-    names = _NAMES.search(head)
-    if names:
-        run = names.group()
-        for at in range(len(run)):
-            if run[at] not in "、/" and split_issuers(run[at:]):
-                return anchor - len(before) + names.start() + at
-    return anchor - (len(before) - len(head))
-
-
-def _congress_start(found: str, at: int) -> int:
-    """Skip words in front of a congress's place: the last stretch that names a region or 全国."""
-    for skip in range(len(found)):
-        if split_issuers(found[skip:]):
-            return at + skip
-    return at
+def _issuers_before(before: str, is_order: bool) -> int:
+    """How many characters the issuers at the end of a text take; 0 where none is printed."""
+    congress = _CONGRESS.search(before)
+    names = congress or _NAMES.search(before)
+    if names is None:
+        return 0
+    run = names.group()
+    for at in range(len(run)):
+        rest = run[at:]
+        if run[at] in "、/":
+            continue
+        if split_issuers(rest) or (is_order and len(rest) <= 5 and authorities_of_code(f"{rest}令")):
+            return len(rest) + (len(_STATE) if run[:at].endswith(_STATE) else 0)
+    return len(run) if congress else 0

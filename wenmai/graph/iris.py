@@ -20,7 +20,7 @@ MENTION: Final = BASE + "mention/"
 
 # RFC 3987, 2.2: unreserved and sub-delims, `:`, `@`, `/`, and the ranges of ucschar; of these, white space
 # and the invisible format characters are encoded too. `#` is dealt with apart: the first opens the fragment.
-_SAFE_ASCII: Final = "A-Za-z0-9._~!$&'()*+,;=:@/-"
+_SAFE_ASCII: Final = "A-Za-z0-9._~!$&'()*+,;=:@/\\-"
 _UCSCHAR: Final = (
     "\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef"
 )

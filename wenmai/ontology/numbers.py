@@ -47,7 +47,7 @@ class DocumentNumber:
         """Identity of the number, as the format defines it: ``财库/2022/19``, ``令:国务院//722``."""
         head = self.code
         if self.kind is not NumberKind.CODED:
-            head = f"{self.code}:{'+'.join(_official(name) for name in self.issuers)}"
+            head = f"{self.code}:{'+'.join(_official(name, self.code) for name in self.issuers)}"
         middle = f"{self.term}届" if self.term else (str(self.year) if self.year else "")
         return f"{head}/{middle}/{self.serial}"
 
@@ -85,13 +85,14 @@ class DocumentNumber:
         return self.key.rsplit("/", 2)[0], self.year or self.term or 0, self.serial
 
 
-def _official(name: str) -> str:
+def _official(name: str, act: str) -> str:
     found = authority(name)
     if found is not None:
         return found.name
-    bearers = authorities_of_code(f"{name}令") or authorities_of_code(
-        name
-    )  # 国令, 渝府令: the issuer as a code
+    if act != "令":
+        return name
+    # 国令, 渝府令: the issuer as a code
+    bearers = authorities_of_code(f"{name}令") or authorities_of_code(name)
     return bearers[0].name if len(bearers) == 1 else name
 
 
@@ -141,23 +142,15 @@ def _coded(match: re.Match[str], *, year_first: bool) -> DocumentNumber | None:
     code, year, serial = match["code"], _year(match["year"]), int(match["serial"])
     if _NOT_CODE.search(code) or year is None:
         return None
-    code = code[code_start(code) or 0 :]  # a field cut from running text carries words before its code
+    glued = code_start(code) or 0
+    code = code[glued if glued > 2 else 0 :]  # a field cut out of a sentence carries words before its code
     word = "" if year_first else (match["word"] or "").removesuffix("号")
     if code.endswith("令"):
         return _coded_order(code, year, serial, ordinal="第" if "〕第" in match.group() else "")
-    identity = code + word
-    if year_first:
-        printed = (
-            f"〔{match['year']}〕{code}第{serial}号"
-            if "第" in match.group()
-            else f"〔{match['year']}〕{code}{serial}号"
-        )
-    else:
-        ordinal = "第" if "第" in match.group()[match.end("year") - match.start() :] else ""
-        printed = f"{code}〔{match['year']}〕{word}{ordinal}{serial}号"
-    return DocumentNumber(
-        NumberKind.CODED, identity.replace("〔", "（").replace("〕", "）"), serial, year, printed=printed
-    )
+    code = code.replace("〔", "（").replace("〕", "）")
+    ordinal = "第" if "〕第" in match.group() or (year_first and "第" in match.group()) else ""
+    head = f"〔{match['year']}〕{code}" if year_first else f"{code}〔{match['year']}〕{word}"
+    return DocumentNumber(NumberKind.CODED, code + word, serial, year, printed=f"{head}{ordinal}{serial}号")
 
 
 def _coded_order(code: str, year: int, serial: int, ordinal: str) -> DocumentNumber | None:
@@ -176,6 +169,10 @@ def _act(match: re.Match[str], *, act_last: bool) -> DocumentNumber | None:
     if serial is None or (act == "令" and not names):
         return None
     issuers = split_issuers(match["names"]) or ((names,) if names else ())
+    coded = act != "令" and groups.get("year") and authority(names) is None and authorities_of_code(names)
+    if coded:  # 沪价公告〔2018〕3号: a code, not a name
+        printed = f"{names}{act}〔{match['year']}〕{serial}号"
+        return DocumentNumber(NumberKind.CODED, names + act, serial, year, printed=printed)
     number = match["serial"] or groups.get("serial2") or ""
     number = str(serial) if number.isdecimal() else number
     bracketed = "〔" in match.group() and not groups.get("year3")

@@ -1,0 +1,26 @@
+"""The corpora of ``tests/graph`` for the queries too."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "graph"))
+
+from making import chain
+
+from wenmai.graph.generations import StoreFolder, open_store, write_generation
+
+
+@pytest.fixture(scope="session")
+def chain_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("chain") / "store"
+    write_generation(folder, chain())
+    return folder
+
+
+@pytest.fixture
+def store(chain_folder: Path) -> Iterator[StoreFolder]:
+    with open_store(chain_folder) as opened:
+        yield opened
