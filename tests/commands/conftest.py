@@ -51,7 +51,7 @@ def run() -> Run:
 def ask(run: Run, built: tuple[Path, Result]) -> Run:
     """A command that reads the store of the samples."""
 
-    def invoke(*arguments: object, status: int = 0) -> Result:
-        return run(*arguments, "--store", built[0], status=status)
+    def invoke(command: str, *arguments: object, status: int = 0) -> Result:
+        return run(command, "--store", built[0], *arguments, status=status)
 
     return invoke

@@ -22,7 +22,8 @@ def test_page_is_written_and_self_contained(ask: Run, tmp_path: Path) -> None:
     assert result.stdout == f"{path.as_posix()}\n"
     page = path.read_text(encoding="utf-8")
     assert page.lstrip().lower().startswith("<!doctype html>")
-    assert "为贯彻落实《省人民政府办公厅印发关于进一步激发市场活力稳住经济增长若干措施的通知》" in page
+    text = re.sub("<[^>]*>", "", page)
+    assert "为贯彻落实《省人民政府办公厅印发关于进一步激发市场活力稳住经济增长若干措施的通知》" in text
     assert FETCHED.findall(page) == []
     assert [path.name for path in path.parent.iterdir()] == ["page.html"]
 

@@ -42,7 +42,7 @@ def test_two_printings_merge_in_one_edge_whatever_their_order() -> None:
     for source in ("a.txt", "b.txt"):
         making.add("甲/2020/1", "甲规", ("implements", "乙", "落实《乙规》。"), source=source)
     (edge,) = edges(making.references)
-    assert edge.mentions == ("a.txt@0@8", "b.txt@0@8") or len(edge.mentions) == 2
+    assert edge.mentions == tuple(reference.id for reference in making.references)
     assert edges(reversed(making.references)) == (edge,)
 
 

@@ -215,7 +215,7 @@ sizes = set()
 while not sys.argv[2] or not Path(sys.argv[2]).exists():
     with open_store(Path(sys.argv[1])) as store:
         corpus = store.corpus()
-        known = sum(1 for row in store.index.names()) 
+        known = sum(1 for row in store.index.names())
         sizes.add((len(corpus.documents), len(store.store), known))
 print(len(sizes))
 """

@@ -70,7 +70,7 @@ def test_rdflib_over_the_store_opened_again_gives_the_same_rows(name: str, chain
     store, again = OxigraphStore(folder), OxigraphStore(folder)
     query = load(name)
     graph = again.as_rdflib()
-    ids = sorted({str(row["id"]) for row in store.select(load("nodes"))}) + ["nobody"]
+    ids = [*sorted({str(row["id"]) for row in store.select(load("nodes"))}), "nobody"]
     asked: list[dict[str, str]] = [{}] if "?id " not in query.sparql else [{"id": one} for one in ids]
     if "?target_id" in query.sparql:
         asked = [{"id": one, "target_id": other} for one in ids for other in ids]

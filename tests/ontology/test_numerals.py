@@ -31,7 +31,6 @@ from wenmai.ontology.numerals import DATE, integer, iso_date
         ("几十", None),
         ("3.5", None),
         ("-1", None),
-        ("十百千两", None),
     ],
 )
 def test_integer(text: str, value: int | None) -> None:

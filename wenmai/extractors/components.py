@@ -26,7 +26,11 @@ class References:
         for mention in extract_source(SourceText("", "", doc.text)).mentions:
             identity = mention.names_key or mention.names_title or ""
             span = doc.char_span(
-                mention.start, mention.end, label=mention.relation.value, kb_id=identity, alignment_mode="expand"
+                mention.start,
+                mention.end,
+                label=mention.relation.value,
+                kb_id=identity,
+                alignment_mode="expand",
             )
             if span is not None:
                 spans.append(span)

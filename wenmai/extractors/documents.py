@@ -28,6 +28,7 @@ from wenmai.ontology.model import Diagnostic, Document, SourceText
 from wenmai.ontology.numbers import DocumentNumber, NumberKind
 from wenmai.ontology.vocabulary import Code, Genre, Level
 
+_REPORTED: Final = re.compile("记者|据悉|据了解|近日，|日前，|本报讯|本网讯")
 _FIRST_ITEM: Final = re.compile("一、")
 _SECOND_ARTICLE: Final = re.compile("(?<=。)第二条")
 
@@ -117,7 +118,8 @@ def _read(
     number = number_of(lines, head, end)
     dated, date_at = date_of(lines, head, end)
     issuers = issuers_of(lines, head, date_at, end)
-    news = genre is None and number is None and not (issuers and dated.date)
+    bare = genre is None and number is None and not (issuers and dated.date)
+    news = bare and (bool(document.title) or _REPORTED.search(body[:400]) is not None)
     if news or genre in (Genre.NEWS, Genre.EXPLANATION):
         return replace(document, policy=False, genre=genre or Genre.NEWS), []
     notice = _notice(document.title, before)

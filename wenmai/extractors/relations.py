@@ -4,13 +4,13 @@ The sentence is written as a template: ◎ for the mention in question, ※ for 
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from wenmai.extractors.brackets import quote_spans
 from wenmai.extractors.rules import CueRule, cue_rules
+from wenmai.extractors.spans import Spans
 from wenmai.ontology.authorities import authorities_of_code, authority
 from wenmai.ontology.model import Cue, Mention
 from wenmai.ontology.numbers import parse
@@ -43,26 +43,15 @@ class Setting:
 
 def classify(found: Sequence[Found], setting: Setting) -> list[Mention]:
     """Return the mentions of one document with the relation, cue and partiality that the sentences give."""
-    quotes = [
-        span
-        for span in quote_spans(setting.text)
-        if not any(item.start <= span[0] and span[1] <= item.end for item in _near(found, span[0]))
-    ]
-    return [_classified(index, found, setting, quotes) for index in range(len(found))]
+    spans = Spans((item.start, item.end) for item in found)
+    quotes = Spans(span for span in quote_spans(setting.text) if not spans.covers(*span))
+    return [_classified(item, spans, setting, quotes) for item in found]
 
 
-def _near(found: Sequence[Found], offset: int) -> Sequence[Found]:
-    at = bisect_left(found, offset, key=lambda item: item.end)
-    return found[max(at - 1, 0) : at + 2]
-
-
-def _classified(
-    index: int, found: Sequence[Found], setting: Setting, quotes: list[tuple[int, int]]
-) -> Mention:
-    item = found[index]
-    if any(start < item.start and item.end <= end for start, end in quotes):
+def _classified(item: Found, spans: Spans, setting: Setting, quotes: Spans) -> Mention:
+    if quotes.covers(item.start, item.end):
         return item.mention
-    template = _template(index, found, setting.text, quotes)
+    template = _template(item, spans, setting.text, quotes)
     scope = "title" if item.start < setting.title_end else "text" if setting.policy else "report"
     for rule in cue_rules():
         if rule.scope != scope or (rule.preamble and item.start >= setting.preamble_end):
@@ -75,19 +64,18 @@ def _classified(
     return item.mention
 
 
-def _template(index: int, found: Sequence[Found], text: str, quotes: list[tuple[int, int]]) -> str:
+def _template(item: Found, spans: Spans, text: str, quotes: Spans) -> str:
     """The sentence of one mention, with what is named in it as signs."""
-    item = found[index]
-    left = _joined(text, max(0, item.start - _REACH), item.start, found, quotes)
-    right = _joined(text, item.end, min(len(text), item.end + _REACH), found, quotes)
+    left = _joined(text, max(0, item.start - _REACH), item.start, spans, quotes)
+    right = _joined(text, item.end, min(len(text), item.end + _REACH), spans, quotes)
     before = [match.end() for match in _STOP.finditer(left)]
     after = _STOP.search(right)
     return left[before[-1] if before else 0 :] + "◎" + right[: after.start() if after else len(right)]
 
 
-def _joined(text: str, start: int, end: int, found: Sequence[Found], quotes: list[tuple[int, int]]) -> str:
-    signs = [(f.start, f.end, "※") for f in found if start <= f.start and f.end <= end]
-    signs += [(a, b, "“”") for a, b in quotes if start <= a and b <= end]
+def _joined(text: str, start: int, end: int, spans: Spans, quotes: Spans) -> str:
+    signs = [(a, b, "※") for a, b in spans.within(start, end)]
+    signs += [(a, b, "“”") for a, b in quotes.within(start, end)]
     parts, at = [], start
     for a, b, sign in sorted(signs, key=lambda sign: (sign[0], -sign[1])):
         if a >= at:

@@ -8,9 +8,11 @@ from wenmai.extractors.text import squeeze, tidy
 LIMIT: Final = 300
 _WINDOW: Final = 1200  # characters looked at on either side; print may have a blank line after every line
 _WRAPPED: Final = 60  # lines of print are shorter than this; longer ones are whole paragraphs
+_NARROW: Final = 15  # shorter lines are headings or tables
 _FULL: Final = 0.85  # a line as full as this goes on in the next one
 _STOP: Final = "。！？；!?"
 _CLOSING: Final = "”’」』）)》"
+_FINISHED: Final = _STOP + _CLOSING + "：:"
 _PAGE: Final = re.compile(r"[—–\-－\s]{0,8}\d{1,4}[—–\-－\s]{0,8}")
 _INDENT: Final = re.compile(r"(?:\u3000|[ \t]{2})")
 
@@ -33,12 +35,18 @@ def sentence_at(text: str, start: int, end: int) -> str:
 
 
 def _width(window: str) -> float | None:
-    """Width of a full line of print, in Chinese characters; None where lines are paragraphs."""
-    widths = sorted(_measure(line) for line in window.split("\n") if line.strip())
-    if len(widths) < 3:
+    """Width of a full line of print, in Chinese characters; None where lines are paragraphs.
+
+    Print is wrapped where most full lines, and two at least, break off in the middle of a sentence.
+    """
+    lines = [line.rstrip() for line in window.split("\n") if line.strip()]
+    widths = sorted(map(_measure, lines))
+    full = widths[int(len(widths) * 0.9)] if widths else 0
+    if not _NARROW <= full <= _WRAPPED:
         return None
-    full = widths[int(len(widths) * 0.9)]
-    return full if full <= _WRAPPED else None
+    filled = [line for line in lines if _measure(line) >= _FULL * full]
+    unfinished = [line for line in filled if line[-1] not in _FINISHED]
+    return full if len(unfinished) >= max(2, len(filled) / 2) else None
 
 
 def _measure(line: str) -> float:

@@ -6,7 +6,8 @@ default graph; without it a store opened again gives no rows and no error, so
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_BATCH: Final = 400_000  # triples loaded at a time: the loader holds a load in memory
 _CHUNK: Final = 1 << 18
 _INTEGER: Final = f"{_XSD}integer"
 _BOOLEAN: Final = f"{_XSD}boolean"
@@ -52,8 +54,10 @@ class OxigraphStore:
         """
         if len(self._store):
             raise StoreError("the store holds a graph already; write into a new one")
+        lines = triples(corpus)
         try:
-            self._store.bulk_load(io.BufferedReader(_Lines(triples(corpus)), _CHUNK), ox.RdfFormat.N_TRIPLES)
+            while batch := tuple(islice(lines, _BATCH)):
+                self._store.bulk_load(io.BufferedReader(_Lines(batch), _CHUNK), ox.RdfFormat.N_TRIPLES)
         except SyntaxError as error:
             raise StoreError(f"the graph cannot be written, is WENMAI_BASE an IRI? {error}") from error
         if self.folder is not None:
@@ -115,11 +119,11 @@ def _value(found: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -
 
 
 class _Lines(io.RawIOBase):
-    """Lines as a file to read from, so that a graph is never in memory as text."""
+    """Lines as a file to read from."""
 
-    def __init__(self, lines: Iterator[str]) -> None:
+    def __init__(self, lines: Iterable[str]) -> None:
         super().__init__()
-        self._lines = lines
+        self._lines = iter(lines)
         self._rest = b""
 
     def readable(self) -> bool:

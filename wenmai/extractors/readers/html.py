@@ -23,8 +23,18 @@ _BLOCKS: Final = frozenset(
         "header",
         "hr",
         "li",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "title",
+        "tr",
+        "ul",
     ]
-    + ["ol", "option", "p", "pre", "section", "table", "td", "th", "title", "tr", "ul"]
 )
 _SKIP: Final = frozenset(
     {"script", "style", "noscript", "template", "select", "nav", "header", "footer", "iframe"}

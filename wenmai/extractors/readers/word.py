@@ -6,18 +6,19 @@ from wenmai.errors import WenmaiError
 
 
 def read_docx(data: bytes) -> str:
-    """Return the text of a .docx file, a line for each paragraph and table row; WenmaiError if it is none."""
+    """Return the text of a .docx file, a line for each paragraph, those of tables too; WenmaiError if it is none."""
     from docx import Document
-    from docx.table import Table
+    from docx.oxml.ns import qn
 
     try:
         document = Document(BytesIO(data))
     except (KeyError, ValueError, OSError) as error:
         raise WenmaiError("a ZIP archive, not a Word document") from error
+    paragraph, breaks = qn("w:p"), {qn("w:t"): None, qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
     lines: list[str] = []
-    for item in document.iter_inner_content():
-        if isinstance(item, Table):
-            lines += ["\t".join(cell.text.replace("\n", " ") for cell in row.cells) for row in item.rows]
-        else:
-            lines.append(item.text)
+    for element in document.element.body.iter():  # tables stand in tables on pages saved from the web
+        if element.tag == paragraph:
+            lines.append("")
+        elif element.tag in breaks and lines:
+            lines[-1] += breaks[element.tag] or element.text or ""
     return "\n".join(lines) + "\n"

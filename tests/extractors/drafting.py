@@ -1,0 +1,106 @@
+"""Documents drafted for a test, and what extraction finds in them."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from wenmai.extractors.extract import extract_source
+from wenmai.extractors.text import squeeze
+from wenmai.ontology.model import Corpus, Document, Extraction, Mention, Reference, SourceText
+from wenmai.pipeline import assemble
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A notice by the ministry of finance, unless told otherwise; ``print()`` gives it as a file would."""
+
+    body: str
+    title: str = "财政部关于若干事项的通知"
+    number: str | None = "财库〔2023〕5号"
+    addressee: str | None = "各省、自治区、直辖市财政厅（局）："
+    signature: str | None = "财政部"
+    date: str | None = "2023年1月5日"
+
+    def print(self) -> str:
+        rows = [
+            self.title,
+            self.number,
+            self.addressee,
+            f"\u3000\u3000{self.body}",
+            self.signature,
+            self.date,
+        ]
+        return "\n".join(row for row in rows if row) + "\n"
+
+
+PROVINCE = {
+    "title": "湖北省财政厅关于若干事项的通知",
+    "number": "鄂财采发〔2023〕5号",
+    "addressee": "各市、州、县财政局：",
+    "signature": "湖北省财政厅",
+}
+
+
+def source(text: str, file: str = "a.txt") -> SourceText:
+    return SourceText(file, sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), text)
+
+
+def read(text: str) -> Extraction:
+    return extract_source(source(text))
+
+
+def only(text: str) -> Document:
+    """The one document of a text."""
+    documents = read(text).documents
+    assert len(documents) == 1, [document.title for document in documents]
+    return documents[0]
+
+
+def mentions(body: str, **fields: str | None) -> tuple[Mention, ...]:
+    """The mentions in the body of a draft."""
+    draft = Draft(body, **fields).print()
+    found = read(draft)
+    start = draft.index(body)
+    assert len(found.documents) == 1, [document.title for document in found.documents]
+    return tuple(mention for mention in found.mentions if mention.start >= start)
+
+
+def mention(body: str, surface: str, **fields: str | None) -> Mention:
+    """The first mention in the body of a draft that is printed so."""
+    found = mentions(body, **fields)
+    for one in found:
+        if one.surface == surface:
+            return one
+    raise AssertionError(f"{surface} is not among {[one.surface for one in found]}")
+
+
+def corpus(*texts: str, **named: str) -> Corpus:
+    """The corpus of some files, a.txt, b.txt … unless named."""
+    files = {f"{chr(ord('a') + place)}.txt": text for place, text in enumerate(texts)} | named
+    sources = [source(text, file) for file, text in files.items()]
+    return assemble(sources, [extract_source(one) for one in sources])
+
+
+def titled(documents: Corpus, title: str) -> Document:
+    found = {document.id: document for document in documents.documents if document.title == title}
+    assert len(found) == 1, sorted(document.title for document in documents.documents)
+    return next(iter(found.values()))
+
+
+def reference(documents: Corpus, surface: str) -> Reference:
+    """The first reference that is printed so."""
+    for one in documents.references:
+        if one.mention.surface == surface:
+            return one
+    raise AssertionError(f"{surface} is not among {[one.mention.surface for one in documents.references]}")
+
+
+def assert_offsets(text: str, found: Extraction) -> None:
+    """Every offset speaks of the text as given, every line is the one on which it stands."""
+    for one in found.mentions:
+        assert squeeze(text[one.start : one.end]) == squeeze(one.surface), one
+        assert one.line == text.count("\n", 0, one.start) + 1, one
+    for document in found.documents:
+        assert 0 <= document.start < document.end <= len(text), document
+        assert squeeze(document.title) in squeeze(text[document.start : document.end]), document
+        assert document.start_line == text.count("\n", 0, document.start) + 1, document
+        assert document.start_line <= document.end_line, document

@@ -1,0 +1,113 @@
+"""Names of documents in running text 正文中的文件名称: 《…》 with the number behind it, and numbers alone.
+
+Bracket first: a pattern that starts from the mark and looks around it is linear, whatever the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from wenmai.extractors.brackets import bracket_end, title_spans
+from wenmai.extractors.numbers import FoundNumber, find_numbers
+from wenmai.extractors.spans import Spans
+from wenmai.extractors.titles import core, genre_of, is_document_title
+from wenmai.ontology.authorities import authority, regions_named
+from wenmai.ontology.model import Document
+from wenmai.ontology.numbers import DocumentNumber, parse
+from wenmai.ontology.vocabulary import Genre, MentionKind
+
+_BARE_SERIAL: Final = re.compile(r"^[（(]((?:19|20)\d{2})年第(\d{1,4})号")
+_NUMBER_INSIDE: Final = re.compile(r"[（(]([^（）()]{4,60}号)[）)]$")
+_COMPANION: Final = re.compile(
+    r"^(?:[（(][^（）()]{0,40}[）)])?及(?:其)?(实施条例|实施细则|实施办法)|^、?其(实施条例|实施细则|实施办法)"
+)
+_RELATIVE: Final = re.compile(r"省|市|县|区|州")
+_BRACKET_REACH: Final = 24
+_COMPANION_REACH: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document's name as read off the text 初读的名称; offsets are squeezed, ``end`` is behind the number."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    title: str | None
+    number: DocumentNumber | None
+
+
+def names(body: str, document: Document) -> list[Named]:
+    """Return the names of documents in the squeezed text of one document, in order of place."""
+    return sorted(_names(body, document), key=lambda named: named.start)
+
+
+def _names(body: str, document: Document) -> Iterator[Named]:
+    numbers = [_placed(found, document) for found in find_numbers(body)]
+    numbers = [found for found in numbers if found.number.key != document.number_key]
+    before = {found.end: found for found in numbers}
+    taken: list[tuple[int, int]] = []
+    for start, end in title_spans(body):
+        title = body[start + 1 : end - 1]
+        number, stop = _number_behind(body, end, title, document)
+        if number is None and (inside := _NUMBER_INSIDE.search(title)):
+            number = parse(inside[1])
+            title = title[: inside.start()] if number else title
+        first = start
+        if number is None and start in before:
+            number, first = before[start].number, before[start].start
+        taken.append((first, stop))
+        if is_document_title(title):
+            yield Named(first, stop, MentionKind.FULL if number else MentionKind.TITLE, title, number)
+            if companion := _companion(body, stop, title):
+                yield companion
+    titled = Spans(taken)
+    for found in numbers:
+        if found.number.complete and not titled.touches(found.start, found.end):
+            yield Named(found.start, found.end, MentionKind.NUMBER, None, found.number)
+
+
+def _companion(body: str, at: int, title: str) -> Named | None:
+    """《…法》及其实施细则: the companion of the law just named, under its own title."""
+    match = _COMPANION.match(body[at : at + _COMPANION_REACH])
+    if match is None:
+        return None
+    name, end = match[1] or match[2], at + match.end()
+    start = end - len(name)
+    start -= body[start - 1] == "其"
+    return Named(start, end, MentionKind.UNQUOTED, title + name, None)
+
+
+def _number_behind(body: str, at: int, title: str, document: Document) -> tuple[DocumentNumber | None, int]:
+    """The number in the bracket right behind a title, and where the bracket ends; (None, at) without one."""
+    end = bracket_end(body, at)
+    if end is None:
+        return None, at
+    if bare := _BARE_SERIAL.match(body[at:end]):
+        return _announced(title, int(bare[1]), int(bare[2])), end
+    first = next(find_numbers(body[at + 1 : end - 1]), None)
+    if first is None or first.start > _BRACKET_REACH:
+        return None, at
+    number = _placed(first, document).number
+    return (number if number.complete else number.issued_by(core(title)[0])), end
+
+
+def _announced(title: str, year: int, serial: int) -> DocumentNumber | None:
+    """（2022年第19号） behind a title that names issuer and genre: 国家税务总局公告2022年第19号."""
+    issuers, _ = core(title)
+    act = {Genre.ANNOUNCEMENT: "公告", Genre.PUBLIC_NOTICE: "通告"}.get(genre_of(title) or Genre.OTHER, "令")
+    return parse(f"{''.join(issuers)}{act}{year}年第{serial}号") if issuers else None
+
+
+def _placed(found: FoundNumber, document: Document) -> FoundNumber:
+    """A number whose issuer is 省人民政府 or 市人民政府 alone, told apart by the region of the document that speaks."""
+    number = found.number
+    if not number.issuers or not _RELATIVE.match(number.issuers[0]) or document.region is None:
+        return found
+    home = next(iter(regions_named(document.region)), None)
+    full = authority(number.issuers[0], home=home)
+    if full is None or full.region is None:
+        return found
+    printed = number.printed.replace(number.issuers[0], full.name, 1)
+    return replace(found, number=replace(number, issuers=(full.name, *number.issuers[1:]), printed=printed))
