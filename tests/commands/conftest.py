@@ -38,9 +38,7 @@ def run() -> Run:
     """The command line in this process; a raised exception is an error of the test, not of the command."""
 
     def invoke(*arguments: object, text: str | bytes | None = None, status: int = 0) -> Result:
-        result = CliRunner().invoke(
-            main, [str(one) for one in arguments], input=text, catch_exceptions=False
-        )
+        result = CliRunner().invoke(main, [str(one) for one in arguments], input=text, catch_exceptions=False)
         assert result.exit_code == status, result.output
         return result
 

@@ -14,7 +14,10 @@ Run = Callable[..., Result]
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-GOOD = "关于第{0}号事项的通知\n\n国发〔2022〕{0}号\n\n各县人民政府：\n请贯彻落实《第{0}号办法》（国发〔2021〕{0}号）。\n\n国务院\n2022年6月1日\n"
+GOOD = (
+    "关于第{0}号事项的通知\n\n国发〔2022〕{0}号\n\n各县人民政府：\n"
+    "请贯彻落实《第{0}号办法》（国发〔2021〕{0}号）。\n\n国务院\n2022年6月1日\n"
+)
 
 
 def archive(**files: str) -> bytes:
@@ -73,7 +76,8 @@ def test_strict_ends_with_one_after_the_work_is_done(run: Run, folder: Path) -> 
 
 
 def test_wrong_name_is_a_diagnostic_and_the_content_counts(run: Run, folder: Path) -> None:
-    page = f"<html><head><meta charset='utf-8'></head><body><p>{'</p><p>'.join(GOOD.format(2).split())}</p></body></html>"
+    lines = "</p><p>".join(GOOD.format(2).split())
+    page = f"<html><head><meta charset='utf-8'></head><body><p>{lines}</p></body></html>"
     (folder / "page.doc").write_text(page, encoding="utf-8")
     (folder / "page.pdf").write_text(page.replace("2号", "3号"), encoding="utf-8")
     store = folder.parent / "s"
@@ -137,4 +141,7 @@ def test_a_thousand_mixed_files(run: Run, tmp_path: Path) -> None:
 def test_nothing_but_bad_files(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     run("build", tmp_path / "a.txt", "--store", tmp_path / "s")
-    assert "没有文件叫“国发〔2022〕1号”。" in run("show", "国发〔2022〕1号", "--store", tmp_path / "s", status=1).stderr
+    assert (
+        "没有文件叫“国发〔2022〕1号”。"
+        in run("show", "国发〔2022〕1号", "--store", tmp_path / "s", status=1).stderr
+    )

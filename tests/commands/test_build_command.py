@@ -9,13 +9,28 @@ from click.testing import Result
 
 Run = Callable[..., Result]
 
-NOTICE = "关于做好有关工作的通知\n\n财库〔2022〕19号\n\n根据《国务院关于印发扎实稳住经济一揽子政策措施的通知》（国发〔2022〕12号），通知如下。\n\n财政部\n2022年5月30日\n"
+NOTICE = (
+    "关于做好有关工作的通知\n\n财库〔2022〕19号\n\n"
+    "根据《国务院关于印发扎实稳住经济一揽子政策措施的通知》（国发〔2022〕12号），通知如下。\n\n"
+    "财政部\n2022年5月30日\n"
+)
 
 
 def test_summary_tells_what_was_found(built: tuple[Path, Result]) -> None:
     store, result = built
     said = result.stdout
-    for heading in ("来源文件", "文件", "印本", "库外文件", "提及", "指认", "仅知其名", "未能指认", "关系", "诊断"):
+    for heading in (
+        "来源文件",
+        "文件",
+        "印本",
+        "库外文件",
+        "提及",
+        "指认",
+        "仅知其名",
+        "未能指认",
+        "关系",
+        "诊断",
+    ):
         assert heading in said
     for word in ("国家 ", "省级 ", "名称和文号 ", "废止 ", "贯彻落实 "):
         assert word in said

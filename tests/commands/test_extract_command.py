@@ -17,7 +17,11 @@ def test_records_are_written(run: Run, samples: Path, tmp_path: Path) -> None:
     assert "图谱" not in result.stdout
     for name in FILES:
         text = (tmp_path / "out" / name).read_text(encoding="utf-8")
-        rows = [json.loads(text)] if name == "manifest.json" else [json.loads(line) for line in text.splitlines()]
+        rows = (
+            [json.loads(text)]
+            if name == "manifest.json"
+            else [json.loads(line) for line in text.splitlines()]
+        )
         assert all(isinstance(row, dict) for row in rows)
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["format"] == 1

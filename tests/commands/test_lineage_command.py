@@ -19,8 +19,8 @@ CITED = "政策解读"
 @pytest.mark.parametrize(
     "words",
     [
-        NOTICE, "鄂政办发[2022]40号", "鄂政办发(2022)40号", " 鄂政办发 〔 2022 〕 040 号 ", "鄂政办发〔２０２２〕４０号",
-        "鄂政办发〔2022〕40", "鄂政办发/2022/40", TITLE, f"《{TITLE}》", "省人民政府办公厅印发关于进一步激发市场活力",
+        NOTICE, "鄂政办发[2022]40号", "鄂政办发(2022)40号", " 鄂政办发 〔 2022 〕 040 号 ", 
+        "鄂政办发〔２０２２〕４０号", "鄂政办发〔2022〕40", "鄂政办发/2022/40", TITLE, f"《{TITLE}》", "省人民政府办公厅印发关于进一步激发市场活力",
     ],
 )  # fmt: skip
 def test_document_is_found_in_any_spelling(ask: Run, words: str) -> None:
@@ -107,7 +107,11 @@ def test_json_is_one_object(ask: Run) -> None:
     assert answer["query"]["document"] == NOTICE
     assert answer["query"]["id"] == "鄂政办发/2022/40"
     follower = next(item for item in answer["items"] if item["region"] == "湖北省咸宁市")
-    assert (follower["relation"], follower["inverse"], follower["label"]) == ("implements", True, "被贯彻落实")
+    assert (follower["relation"], follower["inverse"], follower["label"]) == (
+        "implements",
+        True,
+        "被贯彻落实",
+    )
     assert follower["evidence"][0]["sentence"].startswith(SENTENCE)
     assert follower["evidence"][0]["line"] == 14
 

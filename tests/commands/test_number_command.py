@@ -9,7 +9,14 @@ from click.testing import Result
 
 Run = Callable[..., Result]
 KEYS = ["input", "canonical", "key", "kind", "parts", "reason"]
-LINES = ["财库[2022]19号", "", "hello", "国发〔2022〕12号、鄂政办发[2022]40号", "（94）财税字第001号", "国务院令第722号"]
+LINES = [
+    "财库[2022]19号",
+    "",
+    "hello",
+    "国发〔2022〕12号、鄂政办发[2022]40号",
+    "（94）财税字第001号",
+    "国务院令第722号",
+]
 
 
 def objects(result: Result) -> list[dict[str, Any]]:
@@ -52,7 +59,9 @@ def test_announcement_without_issuer_has_no_key(run: Run) -> None:
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_line_ends(run: Run, ending: str) -> None:
-    found = objects(run("number", "-", text=ending.join(["国发〔2022〕12号", "", "财库〔2022〕19号"]).encode()))
+    found = objects(
+        run("number", "-", text=ending.join(["国发〔2022〕12号", "", "财库〔2022〕19号"]).encode())
+    )
     assert [one["input"] for one in found] == ["国发〔2022〕12号", "", "财库〔2022〕19号"]
 
 

@@ -8,7 +8,9 @@ import pytest
 from click.testing import Result
 
 Run = Callable[..., Result]
-FETCHED = re.compile(r"""(?:src|href|action)\s*=\s*["']?\s*(?:https?:)?//|@import|url\(\s*["']?(?:https?:)?//""", re.IGNORECASE)
+FETCHED = re.compile(
+    r"""(?:src|href|action)\s*=\s*["']?\s*(?:https?:)?//|@import|url\(\s*["']?(?:https?:)?//""", re.IGNORECASE
+)
 
 
 @pytest.mark.parametrize("page", ['<script src="https://a/b.js">', "<link href=//a/b.css>", "@import 'x'"])

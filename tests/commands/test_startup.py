@@ -21,7 +21,9 @@ print(*(name for name in {heavy!r} if name in sys.modules), file=sys.stderr)
 def imported(*arguments: str) -> set[str]:
     """The heavy libraries that a command line imports."""
     script = SCRIPT.format(arguments=arguments, heavy=HEAVY)
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, input="")
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, input=""
+    )
     return set(done.stderr.split())
 
 

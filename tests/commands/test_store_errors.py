@@ -98,7 +98,9 @@ def test_broken_pointer(run: Run, copy: Path) -> None:
 
 def test_full_disk_keeps_the_old_store(run: Run, copy: Path, tmp_path: Path) -> None:
     source = tmp_path / "long.txt"
-    source.write_text("关于工作的通知\n\n国发〔2022〕99号\n\n" + "贯彻落实有关规定。\n" * 100_000, encoding="utf-8")
+    source.write_text(
+        "关于工作的通知\n\n国发〔2022〕99号\n\n" + "贯彻落实有关规定。\n" * 100_000, encoding="utf-8"
+    )
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, resource.RLIM_INFINITY))

@@ -69,7 +69,7 @@ def _before(window: str, width: float | None, *, cut: bool) -> str:
         line = lines.pop()
         if not line.strip():
             continue
-        if kept[0].strip() and _ends_paragraph(line, kept[0], width):
+        if _ends_paragraph(line, kept[0], width):
             break
         kept.insert(0, line)
     else:

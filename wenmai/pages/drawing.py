@@ -19,8 +19,8 @@ FONTS: Final = (
     'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", '
     '"WenQuanYi Micro Hei", sans-serif'
 )
-_FONT_SIZE: Final = 14
-_LINE: Final = 12.5  # Chinese characters in a line of a box
+_FONT_SIZE: Final = 15
+_LINE: Final = 12.3  # Chinese characters in a line of a box
 _LINES: Final = 3
 _HINT_LINE: Final = 30
 _HINT_LINES: Final = 5
@@ -88,7 +88,7 @@ def script() -> str:
     if not found:
         raise DataError("pyvis is installed without its vis-network script: reinstall pyvis 0.3.2")
     text = max(found, key=_version).joinpath(_SCRIPT).read_text(encoding="utf-8")
-    body = "\n".join(line for line in text.splitlines() if not line.startswith("//# sourceMappingURL"))
+    body = "\n".join(line for line in text.split("\n") if not line.startswith("//# sourceMappingURL"))
     return body.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 
@@ -188,7 +188,7 @@ _OPTIONS: Final[dict[str, Any]] = {
     },
     "nodes": {
         "margin": {"top": 6, "right": 8, "bottom": 6, "left": 8},
-        "widthConstraint": {"minimum": BOX_WIDTH - 16, "maximum": BOX_WIDTH - 16},
+        "widthConstraint": {"minimum": BOX_WIDTH - 16},
         "heightConstraint": {"minimum": BOX_HEIGHT - 12},
         "font": {"size": _FONT_SIZE, "face": FONTS},
         "borderWidthSelected": 3,
@@ -198,6 +198,6 @@ _OPTIONS: Final[dict[str, Any]] = {
         "width": 1.5,
         "hoverWidth": 1.5,
         "selectionWidth": 1.5,
-        "font": {"size": 12, "face": FONTS, "align": "middle", "strokeWidth": 4},
+        "font": {"size": 12, "face": FONTS, "align": "horizontal", "strokeWidth": 4},
     },
 }

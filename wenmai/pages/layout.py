@@ -12,10 +12,10 @@ from typing import Final
 from wenmai.queries.model import Direction, Lineage, Node, Step
 
 MAX_NODES: Final = 150
-BOX_WIDTH: Final = 196
-BOX_HEIGHT: Final = 66
+BOX_WIDTH: Final = 204
+BOX_HEIGHT: Final = 72
 ROW: Final = BOX_HEIGHT + 16
-_GAP: Final = 124  # between columns, room for the lines and their labels
+_GAP: Final = 112  # between columns, room for the lines and their labels
 _FOLD_GAP: Final = 28  # between the folds of one column
 _FEW_ROWS: Final = 10
 _MOST_ROWS: Final = 30

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Final
 from unicodedata import east_asian_width
 
-_NARROW: Final = 0.56  # a Latin letter or digit, in Chinese characters
+_NARROW: Final = 0.62  # a Latin letter or digit, in Chinese characters
 _NO_START: Final = "，。、；：！？）〕》〉”’…"
+_NO_END: Final = "（〔《〈“‘"
 _LONGEST: Final = 2000
 
 
@@ -19,8 +20,9 @@ def wrap(text: str, width: float, most: int) -> list[str]:
     for piece in _pieces(text[:_LONGEST]):
         closing = piece in _NO_START and _measure(line) <= width
         if line and _measure(line + piece) > width and not closing:
-            lines.append(line.strip())
-            line = ""
+            kept = line.rstrip(_NO_END) or line
+            lines.append(kept.strip())
+            line = line[len(kept) :]
             if len(lines) > most:
                 break
         line += piece

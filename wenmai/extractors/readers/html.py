@@ -6,35 +6,8 @@ from typing import Final
 from wenmai.extractors.readers.plain import decode
 
 _BLOCKS: Final = frozenset(
-    [
-        "article",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "title",
-        "tr",
-        "ul",
-    ]
+    {"article", "br", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"}
+    | {"li", "ol", "option", "p", "pre", "section", "table", "td", "th", "title", "tr", "ul"}
 )
 _SKIP: Final = frozenset(
     {"script", "style", "noscript", "template", "select", "nav", "header", "footer", "iframe"}

@@ -15,6 +15,7 @@
 
   function fit() {
     network.fit({ animation: false, maxZoomLevel: 1 });
+    place.parentNode.scrollLeft = network.canvasToDOM(network.getPosition(0)).x - place.parentNode.clientWidth / 2;
   }
 
   function zoom(factor) {

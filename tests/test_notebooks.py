@@ -1,0 +1,49 @@
+"""The notebooks: each runs from its folder, and is committed without outputs."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+
+FOLDER = Path(__file__).parents[1] / "notebooks"
+NOTEBOOKS = sorted(path.name for path in FOLDER.glob("*.ipynb"))
+
+
+def read(name: str) -> NotebookNode:
+    notebook: NotebookNode = nbformat.read(FOLDER / name, as_version=4)
+    return notebook
+
+
+def run_before(notebook: NotebookNode) -> list[str]:
+    """The ids of cells that show that somebody has run them."""
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    return [cell.id for cell in cells if cell.outputs or cell.execution_count is not None]
+
+
+def test_there_are_notebooks() -> None:
+    assert "lineage.ipynb" in NOTEBOOKS
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_notebook_runs_and_is_committed_without_outputs(name: str) -> None:
+    notebook = read(name)
+    nbformat.validate(notebook)
+    assert run_before(notebook) == []
+    assert notebook.metadata.kernelspec.name == "python3"
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(FOLDER)}}).execute()
+    ran = run_before(notebook)
+    assert ran == [
+        cell.id for cell in notebook.cells if cell.cell_type == "code"
+    ]  # and so the check can fail
+    assert run_before(read(name)) == []
+
+
+def test_lineage_notebook_answers() -> None:
+    notebook = read("lineage.ipynb")
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(FOLDER)}}).execute()
+    said = "".join(out.get("text", "") for cell in notebook.cells for out in cell.get("outputs", ()))
+    assert "[implemented by] 财库〔2022〕19号" in said
+    assert "hubei/ezhengbanfa-2022-40.txt:15" in said
+    assert "湖北省 → 全国: " in said
