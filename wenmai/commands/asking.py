@@ -16,7 +16,7 @@ def ask(folder: StoreFolder, words: str, lang: Lang) -> Node:
         return find(folder, words)
     except Ambiguous as error:
         nodes = Nodes(folder.store)
-        listed = [_told(nodes[candidate], lang) for candidate in error.candidates[:_SHOWN]]
+        listed = [_told(nodes[candidate], nodes, lang) for candidate in error.candidates[:_SHOWN]]
         more = len(error.candidates) - _SHOWN
         if more > 0:
             listed.append(f"……（{more}）")
@@ -35,7 +35,9 @@ def ask(folder: StoreFolder, words: str, lang: Lang) -> Node:
         raise WenmaiError("\n  ".join([head, *near])) from error
 
 
-def _told(node: Node, lang: Lang) -> str:
-    level = node.level.label(lang) if node.level else None
-    details = " · ".join(part for part in (level, node.region, node.date) if part)
+def _told(node: Node, nodes: Nodes, lang: Lang) -> str:
+    """A candidate in one line; a text without a number of its own by that of the notice that issues it."""
+    notice = nodes[node.issued_by].number if node.issued_by else None
+    issued = (f"{notice}印发" if lang == "zh" else f"issued by {notice}") if notice else None
+    details = " · ".join(part for part in (issued, node.region, node.date) if part)
     return f"{node.name}（{details}）" if details else node.name

@@ -1,20 +1,30 @@
 """``wenmai number``: document numbers read 识别发文字号, one JSON object for each line of input."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import click
 
-from wenmai.commands.output import Item, emit
+from wenmai.commands.output import Answer, Column, Item, output_options, write
 from wenmai.extractors.numbers import find_numbers
 from wenmai.extractors.text import squeeze
 from wenmai.ontology.numbers import DocumentNumber, parse
+from wenmai.ontology.vocabulary import Lang
+
+_COLUMNS = (
+    Column("input", "输入", "input"),
+    Column("canonical", "文号", "canonical"),
+    Column("key", "标识", "key"),
+    Column("kind", "类型", "kind", wrap=False),
+    Column("reason", "说明", "reason"),
+)
 
 
 @click.command("number")
 @click.argument("strings", nargs=-1, required=True, metavar="STRING...|-")
-def command(strings: tuple[str, ...]) -> None:
+@output_options("jsonl", "json", "table", "csv", default="jsonl")
+def command(strings: tuple[str, ...], form: str, output: Path | None, lang: Lang) -> None:
     """识别发文字号：每行一个 JSON 对象，次序同输入；"-" 读标准输入.
 
     Read document numbers; "-" reads standard input, one a line.
@@ -22,8 +32,8 @@ def command(strings: tuple[str, ...]) -> None:
     lines: Iterable[str] = strings
     if strings == ("-",):
         lines = (line.rstrip("\r\n") for line in sys.stdin)
-    for item in map(read_number, lines):
-        emit(json.dumps(item, ensure_ascii=False) + "\n", None)
+    items = [read_number(line) for line in lines]
+    write(Answer({"strings": len(items)}, items, _COLUMNS), form, output, lang)
 
 
 def read_number(line: str) -> Item:

@@ -95,6 +95,8 @@ def _fields(shown: Shown, lang: Lang) -> str:
             ("备注" if zh else "note", "库外文件：只被提到" if zh else "not in the store: only spoken of")
         )
     table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
     for heading, value in rows:
         if value:
             table.add_row(heading, value)

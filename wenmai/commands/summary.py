@@ -136,6 +136,8 @@ def _told(
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
     for heading, value in rows:
         table.add_row(heading, value)
     lines = [

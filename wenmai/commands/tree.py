@@ -48,9 +48,16 @@ def _grow(branch: Tree, steps: list[Step], lang: Lang, *, evidence: bool) -> Non
         del path[depth + 1 :]
         path.append(path[depth].add(_line(step, lang)))
         if evidence:
-            for one in step.evidence[:_SENTENCES]:
-                where = f"{one.source}:{one.line}"
-                path[-1].add(Text(f"“{one.sentence or one.surface}” — {where}", style="dim"))
+            for sentence, places in list(_said(step).items())[:_SENTENCES]:
+                path[-1].add(Text(f"“{sentence}” — {'；'.join(places)}", style="dim"))
+
+
+def _said(step: Step) -> dict[str, list[str]]:
+    """The sentences of a step with the places where each stands; a text printed twice says it in two."""
+    said: dict[str, list[str]] = {}
+    for one in step.evidence:
+        said.setdefault(one.sentence or one.surface, []).append(f"{one.source}:{one.line}")
+    return said
 
 
 def _line(step: Step, lang: Lang) -> Text:

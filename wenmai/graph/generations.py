@@ -31,12 +31,13 @@ class Written:
     generation: int
 
 
-def write_generation(folder: Path, corpus: Corpus) -> Written:
+def write_generation(folder: str | Path, corpus: Corpus) -> Written:
     """Make the store in ``folder`` hold just this corpus 写入一代; nothing is touched if it does already.
 
     StoreLocked if another process is writing; StoreVersion if the store is of another format; StoreError if
     the folder is not a store or cannot be written (a full disk, no permission): the old generation stays.
     """
+    folder = Path(folder)
     layout = Layout(folder)
     try:
         layout.claim()
@@ -212,11 +213,12 @@ class StoreFolder:
 _REBUILD = "build it again with `wenmai build SOURCE... --store FOLDER`"
 
 
-def open_store(folder: Path) -> StoreFolder:
+def open_store(folder: str | Path) -> StoreFolder:
     """Open the store in ``folder`` to read 打开库; it may be used in a ``with`` statement.
 
     StoreMissing if there is none, StoreVersion if it is of another format, StoreError if it is damaged.
     """
+    folder = Path(folder)
     layout = Layout(folder)
     if not layout.is_store():
         what = "is no wenmai store" if entries(folder) or folder.is_file() else "does not exist or is empty"
