@@ -102,3 +102,16 @@ def test_search_without_a_result(ask: Run) -> None:
 @pytest.mark.parametrize("words", ["'; DROP TABLE node; --", "%", "_", '"', "》", "()"])
 def test_search_takes_words_as_words(ask: Run, words: str) -> None:
     json.loads(ask("search", "--format", "json", "--", words).stdout)
+
+
+def test_brackets_in_titles_and_paths_are_text(run: Run, tmp_path: Path) -> None:
+    source, store = tmp_path / "[red]a.txt", tmp_path / "[bold]store[/red]"
+    source.write_text(
+        "关于[/bold]做好[red]工作的通知\n\n国发〔2022〕77号\n\n根据《[/x]办法[red]》，通知如下。\n\n国务院\n2022年6月1日\n",
+        encoding="utf-8",
+    )
+    assert "[bold]store[/red]（已写入）" in run("build", source, "--store", store).stdout
+    for command in (("show",), ("lineage", "--evidence"), ("search",), ("lineage", "--format", "table")):
+        said = run(*command, "国发〔2022〕77号", "--store", store).stdout
+        assert "关于[/bold]做好[red]工作的通知" in said or "[/x]办法[red]" in said, command
+    assert "关于[/bold]做好[red]工作的通知" in run("show", "国发〔2022〕77号", "--store", store).stdout

@@ -224,14 +224,10 @@ def test_the_names_of_files_do_not_matter() -> None:
 
 def targets(texts: list[str]) -> set[tuple[str | None, ...]]:
     """What is pointed at, when the documents are handed over in the order of the texts."""
-    extractions = [extract_source(source(text, file)) for file, text in enumerate_files(texts)]
+    extractions = [extract_source(source(text, f"{place}.txt")) for place, text in enumerate(texts)]
     documents = [document for one in extractions for document in one.documents]
     mentions = [mention for one in extractions for mention in one.mentions]
     return {(one.mention.doc, one.mention.surface, one.target_id) for one in resolve(documents, mentions)}
-
-
-def enumerate_files(texts: list[str]) -> list[tuple[str, str]]:
-    return [(f"{place}.txt", text) for place, text in enumerate(texts)]
 
 
 @pytest.mark.xfail(reason="of two printings under one id the last one handed over is the one that counts")

@@ -87,7 +87,7 @@ def write(answer: Answer, form: str, output: Path | None, lang: Lang) -> None:
     elif form == "csv":
         emit(_csv(answer), output, bom=True)
     else:
-        emit(_table(answer, lang, colour=output is None and sys.stdout.isatty()), output)
+        emit(table(answer, lang, colour=output is None and sys.stdout.isatty()), output)
 
 
 def emit(text: str, output: Path | None, *, bom: bool = False) -> None:
@@ -104,6 +104,8 @@ def emit(text: str, output: Path | None, *, bom: bool = False) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         sys.stderr.close()
+    except OSError as error:
+        raise WenmaiError(f"the answer cannot be written: {error.strerror}") from error
 
 
 def _csv(answer: Answer) -> str:
@@ -125,17 +127,18 @@ def _cell(value: object) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else str(value)
 
 
-def _table(answer: Answer, lang: Lang, *, colour: bool) -> str:
+def table(answer: Answer, lang: Lang, *, colour: bool) -> str:
+    """Return an answer as a table of text, its headings in a language."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in answer.columns:
-        table.add_column(column.heading(lang), no_wrap=not column.wrap, overflow="fold")
+        drawn.add_column(column.heading(lang), no_wrap=not column.wrap, overflow="fold")
     for item in answer.items:
-        table.add_row(*(Text(_cell(item.get(column.field))) for column in answer.columns))
-    return render(table, colour=colour)
+        drawn.add_row(*(Text(_cell(item.get(column.field))) for column in answer.columns))
+    return render(drawn, colour=colour)
 
 
 def render(*parts: object, colour: bool) -> str:

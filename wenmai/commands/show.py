@@ -1,12 +1,23 @@
 """``wenmai show``: all that is known of one document 文件详情."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from wenmai.commands.asking import ask
 from wenmai.commands.items import evidence_item, link_item, node_item
-from wenmai.commands.output import Answer, Column, Item, emit, output_options, render, store_option, write
+from wenmai.commands.output import (
+    Answer,
+    Column,
+    Item,
+    emit,
+    output_options,
+    render,
+    store_option,
+    table,
+    write,
+)
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.model import Node, Shown
 
@@ -36,11 +47,9 @@ def command(document: str, store: Path, evidence: bool, form: str, output: Path 
         shown = show(folder, ask(folder, document, lang).id)
     items = [link_item(link, lang, evidence=evidence) for link in (*shown.outgoing, *shown.incoming)]
     if form == "table":
-        emit(_fields(shown, lang), output) if output is None else None
-        if items or output is not None:
-            write(
-                Answer({}, [_flat(item, evidence) for item in items], _columns(evidence)), form, output, lang
-            )
+        colour = output is None and sys.stdout.isatty()
+        listed = Answer({}, [_flat(item, evidence) for item in items], _columns(evidence))
+        emit(_fields(shown, lang) + (table(listed, lang, colour=colour) if items else ""), output)
         return
     query = {
         "document": document,
@@ -94,13 +103,13 @@ def _fields(shown: Shown, lang: Lang) -> str:
         rows.append(
             ("备注" if zh else "note", "库外文件：只被提到" if zh else "not in the store: only spoken of")
         )
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
     for heading, value in rows:
         if value:
-            table.add_row(heading, value)
-    return render(table, colour=False)
+            grid.add_row(heading, value)
+    return render(grid, colour=False)
 
 
 def _level(node: Node, lang: Lang) -> str | None:

@@ -19,8 +19,8 @@ FONTS: Final = (
     'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", '
     '"WenQuanYi Micro Hei", sans-serif'
 )
-_FONT_SIZE: Final = 15
-_LINE: Final = 12.3  # Chinese characters in a line of a box
+_FONT_SIZE: Final = 14
+_LINE: Final = 13.1  # Chinese characters in a line of a box
 _LINES: Final = 3
 _HINT_LINE: Final = 30
 _HINT_LINES: Final = 5
@@ -61,7 +61,16 @@ def draw(lineage: Lineage, lang: Lang) -> Drawing:
         )
     known = {box.node.level for box in layout.boxes if box.node.known}
     return Drawing(
-        data=embedded({"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS}),
+        data=embedded(
+            {
+                "nodes": network.nodes,
+                "edges": network.edges,
+                "options": _OPTIONS,
+                "width": layout.width,
+                "height": layout.height,
+                "centre": dict(zip("xy", layout.centre, strict=True)),
+            }
+        ),
         drawn=len(layout.boxes),
         left_out=layout.left_out,
         width=layout.width,

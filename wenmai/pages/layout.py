@@ -13,8 +13,9 @@ from wenmai.queries.model import Direction, Lineage, Node, Step
 
 MAX_NODES: Final = 150
 BOX_WIDTH: Final = 204
-BOX_HEIGHT: Final = 72
+BOX_HEIGHT: Final = 68
 ROW: Final = BOX_HEIGHT + 16
+_MARGIN: Final = 24
 _GAP: Final = 112  # between columns, room for the lines and their labels
 _FOLD_GAP: Final = 28  # between the folds of one column
 _FEW_ROWS: Final = 10
@@ -46,6 +47,7 @@ class Layout:
     left_out: int
     width: int
     height: int
+    centre: tuple[float, float]
 
 
 def hangs_on(steps: Sequence[Step]) -> list[int | None]:
@@ -73,9 +75,13 @@ def lay_out(lineage: Lineage, most: int = MAX_NODES) -> Layout:
     for side in (-1, 1):
         _straighten(boxes, columns, rows, side)
     xs, ys = [box.x for box in boxes], [box.y for box in boxes]
-    width = round(max(xs) - min(xs)) + BOX_WIDTH
-    height = round(max(ys) - min(ys)) + BOX_HEIGHT
-    return Layout(tuple(boxes), left_out, width, height)
+    return Layout(
+        boxes=tuple(boxes),
+        left_out=left_out,
+        width=round(max(xs) - min(xs)) + BOX_WIDTH + 2 * _MARGIN,
+        height=round(max(ys) - min(ys)) + BOX_HEIGHT + 2 * _MARGIN,
+        centre=(round(max(xs) + min(xs)) / 2, round(max(ys) + min(ys)) / 2),
+    )
 
 
 def _choose(lineage: Lineage, most: int) -> tuple[list[Box], int]:

@@ -130,8 +130,7 @@ def printings_of(printings: Iterable[Printing], lang: Lang) -> list[str]:
     """Return where a document is printed 印本所在: file and lines."""
     w = words(lang)
     return [
-        f"{one.source}{w['comma']}" + w["lines"].format(first=one.start_line, last=one.end_line)
-        for one in printings
+        f"{one.source} · " + w["lines"].format(first=one.start_line, last=one.end_line) for one in printings
     ]
 
 
@@ -141,7 +140,7 @@ def diagnostics_of(diagnostics: Iterable[Diagnostic], lang: Lang) -> list[str]:
     lines = []
     for one in diagnostics:
         place = w["line"].format(line=one.line) if one.line else None
-        where = w["comma"].join(part for part in (one.source, place) if part)
+        where = " · ".join(part for part in (one.source, place) if part)
         lines.append(w["colon"].join(part for part in (one.code.label(lang), where, one.message) if part))
     return lines
 

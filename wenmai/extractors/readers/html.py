@@ -19,11 +19,15 @@ _BLANK: Final = re.compile(r"\n[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
 def read_html(data: bytes) -> tuple[str, bool]:
     """Return the text of a page and whether its encoding is sure; navigation marked as such is left out."""
     from lxml import html
+    from lxml.etree import LxmlError
 
     text, sure = _decode(data)
     if not text.strip():
         return "", sure
-    root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text))
+    try:
+        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text))
+    except LxmlError:  # nothing but comments, or bytes that only look like a page
+        return "", sure
     body = root.find("body")
     parts: list[str] = []
     _walk(body if body is not None else root, parts)
@@ -36,7 +40,7 @@ def _decode(data: bytes) -> tuple[str, bool]:
         name = declared[1].decode("ascii").lower()
         try:
             return data.decode("gb18030" if name.startswith("gb") else name), True
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             pass
     return decode(data)
 

@@ -1,6 +1,8 @@
 """Word documents 文档 (.docx): paragraphs and tables in the order of the page."""
 
+import zlib
 from io import BytesIO
+from zipfile import BadZipFile
 
 from wenmai.errors import WenmaiError
 
@@ -9,11 +11,12 @@ def read_docx(data: bytes) -> str:
     """Return the text of a .docx file, a line for each paragraph, those of tables too; WenmaiError if it is none."""
     from docx import Document
     from docx.oxml.ns import qn
+    from lxml.etree import LxmlError
 
     try:
         document = Document(BytesIO(data))
-    except (KeyError, ValueError, OSError) as error:
-        raise WenmaiError("a ZIP archive, not a Word document") from error
+    except (BadZipFile, zlib.error, LxmlError, KeyError, ValueError, OSError) as error:
+        raise WenmaiError("damaged, or a ZIP archive that is no Word document") from error
     paragraph, breaks = qn("w:p"), {qn("w:t"): None, qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
     lines: list[str] = []
     for element in document.element.body.iter():  # tables stand in tables on pages saved from the web

@@ -14,7 +14,8 @@
   var network = new vis.Network(place, { nodes: nodes, edges: new vis.DataSet(data.edges) }, themed());
 
   function fit() {
-    network.fit({ animation: false, maxZoomLevel: 1 });
+    var scale = Math.min(1, place.clientWidth / data.width, place.clientHeight / data.height);
+    network.moveTo({ position: data.centre, scale: scale });
     place.parentNode.scrollLeft = network.canvasToDOM(network.getPosition(0)).x - place.parentNode.clientWidth / 2;
   }
 
