@@ -66,6 +66,7 @@ class Scoring:
         for row in (*gold["documents"], *gold["references"]):
             row.setdefault("source", source)
         self.gold = gold
+        self.known = {document.id: document for document in corpus.documents}
         self.documents = [d for d in corpus.documents if last_line is None or d.start_line <= last_line]
         self.references = [
             one for one in corpus.references if last_line is None or one.mention.line <= last_line
@@ -158,7 +159,9 @@ class Scoring:
         """Whether a target is the one wanted, or the other end of the same act (a notice and its text)."""
         if wanted in self.ids:
             return found is not None and self._act(self.ids[wanted]) == self._act(found)
-        return printed is not None and fold(wanted) == fold(printed)
+        known = self.known.get(found or "")
+        names = [printed, known and known.number, known and known.title]
+        return fold(wanted) in {fold(name) for name in names if name}
 
     def _act(self, document: str) -> str:
         notices = {one.id: one.issued_by for one in self.documents if one.issued_by}

@@ -20,7 +20,7 @@ FONTS: Final = (
     '"WenQuanYi Micro Hei", sans-serif'
 )
 _FONT_SIZE: Final = 14
-_LINE: Final = 13.1  # Chinese characters in a line of a box
+_LINE: Final = 12.6  # Chinese characters in a line of a box
 _LINES: Final = 3
 _HINT_LINE: Final = 30
 _HINT_LINES: Final = 5

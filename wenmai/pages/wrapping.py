@@ -18,7 +18,7 @@ def wrap(text: str, width: float, most: int) -> list[str]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text[:_LONGEST]):
-        closing = piece in _NO_START and _measure(line) <= width
+        closing = (piece in _NO_START or _ends_number(line, piece)) and _measure(line) <= width
         if line and _measure(line + piece) > width and not closing:
             kept = line.rstrip(_NO_END) or line
             lines.append(kept.strip())
@@ -62,6 +62,10 @@ def _pieces(text: str) -> Iterable[str]:
             yield char
     if word:
         yield word
+
+
+def _ends_number(line: str, piece: str) -> bool:
+    return piece == "号" and line[-1:].isdigit()
 
 
 def _cut(line: str, width: float) -> str:
