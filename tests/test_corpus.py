@@ -21,7 +21,8 @@ from wenmai.ontology.numbers import parse
 from wenmai.pipeline import extract
 
 CORPUS = Path(os.environ.get("WENMAI_CORPUS", Path(__file__).parents[2] / "shared" / "corpus"))
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus (set WENMAI_CORPUS)")
+if not CORPUS.is_dir():
+    pytest.skip("no corpus (set WENMAI_CORPUS)", allow_module_level=True)
 
 ANNOTATED = 5182  # the annotation ends on this line
 STRIDE = 12

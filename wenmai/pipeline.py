@@ -46,7 +46,7 @@ def _walk(source: Path) -> Iterator[_File]:
         for path in sorted(source.rglob("*")):
             inside = path.relative_to(source)
             hidden = any(part.startswith(".") for part in inside.parts)
-            if path.is_file() and not hidden and path.name not in FILES and path.stem != "README":
+            if not path.is_dir() and not hidden and path.name not in FILES and path.stem != "README":
                 yield _File(path, inside.as_posix())
     elif source.exists():
         yield _File(source, source.name)

@@ -50,9 +50,9 @@ def test_cue_example_is_decided_by_its_rule_and_none_before(rule: CueRule) -> No
 
 
 @pytest.mark.parametrize("rule", [r for r in cue_rules() if r.partial], ids=lambda rule: rule.id)
-def test_partial_stands_inside_what_the_cue_matches(rule: CueRule) -> None:
+def test_partial_speaks_of_the_mention_in_question(rule: CueRule) -> None:
     assert rule.partial is not None
-    assert "◎" in rule.partial.pattern, "what is partial is the mention in question"
+    assert "◎" in rule.partial.pattern
 
 
 NEGATIVE = ("except", "not-yet-repealed", "not-yet-repealed-after", "kept", "task-to-revise", "one-point")

@@ -1,6 +1,7 @@
 """Positions, broken lines and marks: nothing overlaps, nothing is lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -45,6 +46,26 @@ def test_the_nearest_are_kept(make: Make) -> None:
     assert len(layout.boxes) == 30
     assert layout.left_out == len({step.node.id for step in lineage.steps}) - 29
     assert all(step.node.id in kept for step in lineage.steps if step.depth < farthest)
+
+
+def test_a_document_met_twice_stands_beyond_both_that_lead_to_it(make: Make) -> None:
+    lineage = make(30, 1)
+    first, second = [step for step in lineage.steps if step.direction is Direction.DOWN][:2]
+    again = replace(second, depth=2, parent=first.node.id, repeated=True)
+    steps = list(lineage.steps)
+    steps.insert(steps.index(first) + 1, again)
+    column = {box.node.id: box.column for box in lay_out(replace(lineage, steps=tuple(steps))).boxes}
+    assert (column[first.node.id], column[second.node.id]) == (1, 2)
+
+
+def test_a_circle_ends(make: Make) -> None:
+    lineage = make(30, 3)
+    one, two = lineage.steps[0], lineage.steps[1]
+    back = replace(one, depth=3, parent=two.node.id, repeated=True)
+    home = replace(one, depth=3, parent=two.node.id, node=lineage.root, repeated=True)
+    layout = lay_out(replace(lineage, steps=(one, two, back, home, *lineage.steps[2:])))
+    assert layout.boxes[1].column == -1
+    assert layout.boxes[2].column == -2
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from wenmai.errors import Ambiguous, NotFound, WenmaiError
 from wenmai.graph.generations import StoreFolder
 from wenmai.ontology.vocabulary import Lang
-from wenmai.queries.find import find
+from wenmai.queries.find import MOST_CANDIDATES, find
 from wenmai.queries.model import Node
 from wenmai.queries.nodes import Nodes
 
@@ -20,11 +20,9 @@ def ask(folder: StoreFolder, words: str, lang: Lang) -> Node:
         more = len(error.candidates) - _SHOWN
         if more > 0:
             listed.append(f"……（{more}）")
-        head = (
-            f"“{words}”可能是 {len(error.candidates)} 份文件，请用文号或更完整的标题："
-            if lang == "zh"
-            else str(error)
-        )
+        count = len(error.candidates)
+        many = f"{count} 份以上的" if count >= MOST_CANDIDATES else f"{count} 份"
+        head = f"“{words}”可能是 {many}文件，请用文号或更完整的标题：" if lang == "zh" else str(error)
         raise WenmaiError("\n  ".join([head, *listed])) from error
     except NotFound as error:
         near = [f"{name}" for name, _ in error.nearest]

@@ -147,7 +147,12 @@ def render(*parts: object, colour: bool) -> str:
 
     buffer = io.StringIO()
     console = Console(
-        file=buffer, force_terminal=colour, width=None if colour else _WIDTH, emoji=False, highlight=False
+        file=buffer,
+        force_terminal=colour,
+        width=None if colour else _WIDTH,
+        emoji=False,
+        highlight=False,
+        markup=False,
     )
     for part in parts:
         console.print(part)

@@ -33,7 +33,11 @@ def lineage_tree(lineage: Lineage, lang: Lang, *, evidence: bool, colour: bool) 
             branch = top.add(Text(headings[0 if lang == "zh" else 1], style="bold"))
             _grow(branch, steps, lang, evidence=evidence)
     if not lineage.steps:
-        top.add("库中没有与它相关的文件" if lang == "zh" else "nothing in the store is related to it")
+        zh, en = (
+            "没有这些关系的文件；引用和解读用 --all 查看",
+            "no such relation in the store; --all adds cites and interprets",
+        )
+        top.add(Text(zh if lang == "zh" else en))
     if lineage.truncated:
         top.add("……（太多，未全列，可用 --limit）" if lang == "zh" else "… (cut, see --limit)")
     return render(top, colour=colour and sys.stdout.isatty())

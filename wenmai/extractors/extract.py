@@ -2,9 +2,12 @@
 
 from wenmai.extractors.documents import find_documents
 from wenmai.extractors.mentions import find_mentions
-from wenmai.extractors.relations import Setting, classify
+from wenmai.extractors.relations import Found, Setting, classify
+from wenmai.extractors.rules import implicit_rules
+from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text
-from wenmai.ontology.model import Extraction, Mention, SourceText
+from wenmai.ontology.model import Diagnostic, Document, Extraction, Mention, SourceText
+from wenmai.ontology.vocabulary import Code
 
 
 def extract_source(source: SourceText) -> Extraction:
@@ -15,10 +18,9 @@ def extract_source(source: SourceText) -> Extraction:
     for printing in printings:
         document = printing.document
         found = find_mentions(text, document, printing.issues)
-        setting = Setting(
-            text.squeezed, printing.heading[1], printing.preamble_end, document.level, document.policy
-        )
+        setting = Setting(text, printing.heading[1], printing.preamble_end, document.level, document.policy)
         mentions += classify(found, setting)
+        diagnostics += _implicit(document, text, found)
     return Extraction(
         source=source.file,
         sha256=source.sha256,
@@ -26,3 +28,18 @@ def extract_source(source: SourceText) -> Extraction:
         mentions=tuple(mentions),
         diagnostics=tuple(diagnostics),
     )
+
+
+def _implicit(document: Document, text: Text, found: list[Found]) -> list[Diagnostic]:
+    """Sentences that replace what they do not name 未点名的替代: told, because no edge can be drawn."""
+    first, last = text.squeezed_at(document.start), text.squeezed_at(document.end)
+    named = Spans((item.start, item.end) for item in found)
+    doubts = []
+    for pattern in implicit_rules():
+        for match in pattern.finditer(text.squeezed, first, last):
+            if not named.touches(*match.span()):
+                span = text.span(*match.span())
+                line = text.line_at(span.start)
+                code = Code.IMPLICIT_SUPERSESSION
+                doubts.append(Diagnostic(code, document.source, match.group(), span.start, span.end, line))
+    return doubts

@@ -16,7 +16,7 @@ _ARTICLE: Final = re.compile(
     r"^(?:第[一二三四五六七八九十百零\d]{1,6}条(?:第[一二三四五六七八九十]{1,3}款)?"
     r"(?:第[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?[、和及至]?){1,12}"
 )
-_ANNEXES: Final = re.compile(r"附件\d{0,2}[：:]([^。《》]{0,240})")
+_ANNEXES: Final = re.compile(r"附件\d{0,2}[：:]([^。]{0,240})")
 
 
 def find_mentions(text: Text, document: Document, issued: frozenset[str] = frozenset()) -> list[Found]:

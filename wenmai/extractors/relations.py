@@ -11,12 +11,15 @@ from typing import Final
 from wenmai.extractors.brackets import quote_spans
 from wenmai.extractors.rules import CueRule, cue_rules
 from wenmai.extractors.spans import Spans
+from wenmai.extractors.text import Text
 from wenmai.ontology.authorities import authorities_of_code, authority
 from wenmai.ontology.model import Cue, Mention
 from wenmai.ontology.numbers import parse
 from wenmai.ontology.vocabulary import Level
 
-_STOP: Final = re.compile("[。！？；]")
+_STOPS: Final = frozenset("。！？；")
+_SIGNS: Final = "◎※“”、，"
+LONGEST_CUE: Final = 60
 _REACH: Final = 320
 _RANK: Final = {level: rank for rank, level in enumerate(Level)}
 
@@ -34,7 +37,7 @@ class Found:
 class Setting:
     """What the rules need to know of the document that speaks 语境; offsets are squeezed."""
 
-    text: str
+    text: Text
     title_end: int
     preamble_end: int
     level: Level | None
@@ -44,50 +47,76 @@ class Setting:
 def classify(found: Sequence[Found], setting: Setting) -> list[Mention]:
     """Return the mentions of one document with the relation, cue and partiality that the sentences give."""
     spans = Spans((item.start, item.end) for item in found)
-    quotes = Spans(span for span in quote_spans(setting.text) if not spans.covers(*span))
+    quotes = Spans(span for span in quote_spans(setting.text.squeezed) if not spans.covers(*span))
     return [_classified(item, spans, setting, quotes) for item in found]
 
 
 def _classified(item: Found, spans: Spans, setting: Setting, quotes: Spans) -> Mention:
     if quotes.covers(item.start, item.end):
         return item.mention
-    template = _template(item, spans, setting.text, quotes)
+    template = _template(item, spans, setting.text.squeezed, quotes)
     scope = "title" if item.start < setting.title_end else "text" if setting.policy else "report"
     for rule in cue_rules():
         if rule.scope != scope or (rule.preamble and item.start >= setting.preamble_end):
             continue
-        match = rule.pattern.search(template)
+        match = rule.pattern.search(template.text)
         if match is None or (rule.superior and not _may_dispose(item.mention, setting.level)):
             continue
         partial = rule.partial is not None and rule.partial.search(match.group()) is not None
-        return replace(item.mention, relation=rule.relation, partial=partial, cue=_cue(match, rule, item))
+        return replace(
+            item.mention,
+            relation=rule.relation,
+            partial=partial,
+            cue=_cue(match, rule, template, setting.text),
+        )
     return item.mention
 
 
-def _template(item: Found, spans: Spans, text: str, quotes: Spans) -> str:
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """A sentence with signs for what is named in it; ``places`` are the squeezed spans its characters stand for."""
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+
+
+def _template(item: Found, spans: Spans, text: str, quotes: Spans) -> _Template:
     """The sentence of one mention, with what is named in it as signs."""
-    left = _joined(text, max(0, item.start - _REACH), item.start, spans, quotes)
-    right = _joined(text, item.end, min(len(text), item.end + _REACH), spans, quotes)
-    before = [match.end() for match in _STOP.finditer(left)]
-    after = _STOP.search(right)
-    return left[before[-1] if before else 0 :] + "◎" + right[: after.start() if after else len(right)]
+    left = _signed(text, max(0, item.start - _REACH), item.start, spans, quotes)
+    right = _signed(text, item.end, min(len(text), item.end + _REACH), spans, quotes)
+    first = max((at + 1 for at, (sign, _) in enumerate(left) if sign in _STOPS), default=0)
+    last = next((at for at, (sign, _) in enumerate(right) if sign in _STOPS), len(right))
+    signs = [*left[first:], ("◎", (item.start, item.end)), *right[:last]]
+    return _Template("".join(sign for sign, _ in signs), tuple(place for _, place in signs))
 
 
-def _joined(text: str, start: int, end: int, spans: Spans, quotes: Spans) -> str:
-    signs = [(a, b, "※") for a, b in spans.within(start, end)]
-    signs += [(a, b, "“”") for a, b in quotes.within(start, end)]
-    parts, at = [], start
-    for a, b, sign in sorted(signs, key=lambda sign: (sign[0], -sign[1])):
+def _signed(
+    text: str, start: int, end: int, spans: Spans, quotes: Spans
+) -> list[tuple[str, tuple[int, int]]]:
+    """The characters between two places, each with its span; a name is one sign ※, a quoted passage two “”."""
+    named = [(a, b, "※") for a, b in spans.within(start, end)]
+    named += [(a, b, "“”") for a, b in quotes.within(start, end)]
+    signs: list[tuple[str, tuple[int, int]]] = []
+    at = start
+    for a, b, sign in [*sorted(named, key=lambda one: (one[0], -one[1])), (end, end, "")]:
         if a >= at:
-            parts += [text[at:a], sign]
+            signs += [(text[place], (place, place + 1)) for place in range(at, a)]
+            signs += [(char, (a, b)) for char in sign]
             at = b
-    return "".join([*parts, text[at:end]])
+    return signs
 
 
-def _cue(match: re.Match[str], rule: CueRule, item: Found) -> Cue:
-    """The cue words without the signs, and where the mention that they speak of stands."""
-    phrase = re.sub("[◎※“”]+", "…", match.group())
-    return Cue(phrase.strip("…、，")[:60], item.mention.start, item.mention.end, rule.id)
+def _cue(match: re.Match[str], rule: CueRule, template: _Template, text: Text) -> Cue:
+    """The cue: the words that the rule matched, from the first to the last of them, names left out at the ends."""
+    start, end = match.span()
+    while start < end and template.text[start] in _SIGNS:
+        start += 1
+    while end > start and template.text[end - 1] in _SIGNS:
+        end -= 1
+    phrase = re.sub(f"[{_SIGNS}]+", "…", template.text[start:end])[:LONGEST_CUE]
+    places = template.places[start:end] or template.places[match.start() : match.end()]
+    span = text.span(places[0][0], places[-1][1])
+    return Cue(phrase, span.start, span.end, rule.id)
 
 
 def _may_dispose(mention: Mention, speaker: Level | None) -> bool:

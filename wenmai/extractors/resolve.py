@@ -76,7 +76,9 @@ def _told_by_report(reference: Reference, speaker: Document, told: dict[str, set
 
 def _index(documents: Sequence[Document], mentions: Sequence[Mention]) -> _Known:
     known = _Known()
-    for document in documents:
+    for document in sorted(
+        documents, key=lambda one: (one.source, one.start), reverse=True
+    ):  # the first print counts
         known.by_id[document.id] = document
         if document.number_key:
             known.by_key[document.number_key] = document.id

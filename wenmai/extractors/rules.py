@@ -84,3 +84,9 @@ def cue_rules() -> tuple[CueRule, ...]:
         )
         for row in data["cue"]
     )
+
+
+@cache
+def implicit_rules() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of sentences that replace documents without naming them."""
+    return tuple(re.compile(row["pattern"]) for row in load("cues.toml")["implicit"])

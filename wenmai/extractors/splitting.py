@@ -76,16 +76,18 @@ def split(lines: Sequence[Line]) -> list[Head]:
         opening = "".join(line.text for line in lines[head.title_end : head.title_end + OPENING])
         issued = issues(head.title, opening) or issued
         at = head.title_end
-    heads = _untwinned(heads) or _only(lines, width, gapped)
+    heads = _untwinned(heads, lines) or _only(lines, width, gapped)
     return [Head(0, 0, 0, ""), *heads] if _opens_untitled(lines, heads) else heads
 
 
-def _untwinned(heads: list[Head]) -> list[Head]:
+def _untwinned(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
     """Heads without those of a web page that prints its title in the path above the text as well."""
     single: list[Head] = []
     for head in heads:
         above = single[-1] if single else None
-        if above and fold(above.title) == fold(head.title) and head.first - above.title_end <= HEAD_ZONE * 2:
+        between = range(above.title_end, head.first) if above else range(0)
+        twins = above is not None and fold(above.title) == fold(head.title) and len(between) <= HEAD_ZONE * 2
+        if above and twins and not any(_ends_document(lines, at) for at in between):
             single[-1] = Head(above.first, head.title_first, head.title_end, head.title)
         else:
             single.append(head)
@@ -214,7 +216,7 @@ def _continues(title: str, line: Line, width: int, gapped: bool) -> bool:
     """Whether a title goes on with a line: set close to it, or needed to end it and no line of the text."""
     if line.text.startswith(("（", "(")) and re.match(r"^[（(].{1,16}[）)](?:的通知)?$", line.text):
         return True
-    if gapped and not line.gap:
+    if (gapped and not line.gap) or line.text.startswith(("的通知", "的公告", "的决定", "的意见")):
         return True
     if line.text.endswith(_SENTENCE_END[:4]) or not _unfinished(title):
         return False

@@ -23,7 +23,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"|第\d{1,4}页(?:共\d{1,4}页)?)[ \t]{0,20}\r?$",
     re.MULTILINE,
 )
-_WRITTEN: Final = re.compile(r"\w")
+_DRAWN: Final = re.compile(r"[\u2500-\u257f_=~*＿﹍…·—–-]{3,}")
 _LATIN_GAP: Final = re.compile(r"(?<=[A-Za-z])[ \t]+(?=[A-Za-z])")
 
 
@@ -127,7 +127,7 @@ class Text:
             end = starts[index + 1] if index + 1 < len(starts) else len(self.given)
             raw = self.given[start:end]
             content = squeeze(raw)
-            if not _WRITTEN.search(content):  # nothing, or a rule drawn across the page
+            if not content or _DRAWN.fullmatch(content):  # nothing, or a rule drawn across the page
                 after_mark = after_mark or "\f" in raw
                 continue
             at = bisect_left(page_starts, start)

@@ -2,12 +2,8 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any, Final
 
-from wenmai.errors import DataError
 from wenmai.ontology.vocabulary import Lang, Level, Relation
 from wenmai.pages.colours import paint, relation_colour
 from wenmai.pages.layout import BOX_HEIGHT, BOX_WIDTH, Box, Layout, hangs_on, lay_out
@@ -90,27 +86,6 @@ def embedded(value: object) -> str:
     return text
 
 
-@cache
-def script() -> str:
-    """Return the script of vis-network 绘图脚本 that the installed pyvis carries; DataError if it has none."""
-    found = [path for path in _vis_folders() if path.joinpath(_SCRIPT).is_file()]
-    if not found:
-        raise DataError("pyvis is installed without its vis-network script: reinstall pyvis 0.3.2")
-    text = max(found, key=_version).joinpath(_SCRIPT).read_text(encoding="utf-8")
-    body = "\n".join(line for line in text.split("\n") if not line.startswith("//# sourceMappingURL"))
-    return body.replace("</script", "<\\/script").replace("<!--", "<\\!--")
-
-
-def _vis_folders() -> list[Traversable]:
-    folder = files("pyvis").joinpath("templates", "lib")
-    return [path for path in folder.iterdir() if path.name.startswith("vis-")] if folder.is_dir() else []
-
-
-def _version(folder: Traversable) -> tuple[int, ...]:
-    parts = folder.name.removeprefix("vis-").split(".")
-    return tuple(int(part) if part.isdigit() else 0 for part in parts)
-
-
 def _lines(lineage: Lineage, layout: Layout, places: dict[str, int]) -> dict[tuple[int, int, Relation], Step]:
     """The steps between documents that are drawn, each relation of two documents once, from the one that speaks."""
     found: dict[tuple[int, int, Relation], Step] = {}
@@ -184,7 +159,6 @@ def hint(node: Node, lang: Lang) -> str:
     return "\n".join(lines) or node.id
 
 
-_SCRIPT: Final = "vis-network.min.js"
 _OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},

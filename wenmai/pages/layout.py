@@ -21,6 +21,7 @@ _FOLD_GAP: Final = 28  # between the folds of one column
 _FEW_ROWS: Final = 10
 _MOST_ROWS: Final = 30
 _WIDE: Final = 6  # folds beside the root before columns grow longer than few rows
+_MOST_COLUMNS: Final = 6  # on one side, with the root's, when documents are moved outward
 _LEFT: Final = {Direction.UP, Direction.EARLIER}
 
 
@@ -94,13 +95,32 @@ def _choose(lineage: Lineage, most: int) -> tuple[list[Box], int]:
             chosen.setdefault(node.id, place)
     kept = sorted(list(chosen.values())[: max(most - 1, 0)])
     position = {lineage.root.id: 0} | {lineage.steps[step].node.id: at for at, step in enumerate(kept, 1)}
+    parents = [position.get(lineage.steps[up].node.id, 0) if up is not None else 0 for up in above]
     boxes = [Box(lineage.root)]
     for place in kept:
-        step, up = lineage.steps[place], above[place]
-        parent = position.get(lineage.steps[up].node.id, 0) if up is not None else 0
+        step = lineage.steps[place]
         column = -step.depth if step.direction in _LEFT else step.depth
-        boxes.append(Box(step.node, column, place, parent))
+        boxes.append(Box(step.node, column, place, parents[place]))
+    met = [(parents[at], position.get(step.node.id, 0)) for at, step in enumerate(lineage.steps)]
+    _move_outward(boxes, met)
     return boxes, len(chosen) - len(kept)
+
+
+def _move_outward(boxes: list[Box], met: Sequence[tuple[int, int]]) -> None:
+    """Move a document beyond all that lead to it, where it is met more than once and that takes few columns."""
+    import networkx as nx
+
+    graph = nx.DiGraph((box.parent, at) for at, box in enumerate(boxes) if box.parent is not None)
+    for parent, child in met:
+        same_side = boxes[parent].column * boxes[child].column > 0
+        if same_side and not graph.has_edge(parent, child) and not nx.has_path(graph, child, parent):
+            graph.add_edge(parent, child)
+    columns = list(nx.topological_generations(graph))
+    if len(columns) > max(_MOST_COLUMNS, *(abs(box.column) + 1 for box in boxes)):
+        return
+    for distance, places in enumerate(columns):
+        for place in places:
+            boxes[place].column = distance if boxes[place].column > 0 else -distance
 
 
 def _rows(sizes: Sequence[int]) -> int:

@@ -51,8 +51,9 @@ def _page(kind: str, node: Node, lineage: Lineage, lang: Lang, more: Mapping[str
     from markupsafe import Markup
 
     from wenmai.pages.colours import paint, relation_colour
-    from wenmai.pages.drawing import draw, script
+    from wenmai.pages.drawing import draw
     from wenmai.pages.rows import facts_of, lineage_sections
+    from wenmai.pages.script import script
     from wenmai.pages.words import words
 
     drawing = draw(lineage, lang) if lineage.steps else None

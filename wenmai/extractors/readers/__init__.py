@@ -22,6 +22,9 @@ _NAMES: Final = {
 
 def read_file(path: Path, name: str) -> tuple[SourceText | None, list[Diagnostic]]:
     """Read one file: its text (None if there is none) and what was wrong with it; never raises for a bad file."""
+    if not path.is_file():
+        what = "not a regular file" if path.exists() else "a link to nothing"
+        return None, [Diagnostic(Code.UNREADABLE, name, what)]
     try:
         if path.stat().st_size > LARGEST:
             size = f"{path.stat().st_size / 1024 / 1024:.0f} MiB, at most {LARGEST // 1024 // 1024}"
