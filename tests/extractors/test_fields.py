@@ -19,11 +19,8 @@ def drafted(body: str = "现将有关事项通知如下。", **fields: str | Non
         ("2022 年 5 月 30 日", "2022-05-30"),
         ("二〇〇八年二月二十九日", "2008-02-29"),
         ("二○○○年七月二十三日", "2000-07-23"),
-        pytest.param(
-            "２０２２年５月３０日",
-            "2022-05-30",
-            marks=pytest.mark.xfail(reason="full-width digits in a date line"),
-        ),
+        "２０２２年５月３０日",
+        "2022-05-30",
         (None, None),
     ],
 )

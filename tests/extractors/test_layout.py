@@ -101,7 +101,6 @@ def test_a_text_in_one_line_says_the_same() -> None:
     assert [said(one) for one in found.mentions] == [said(one) for one in plain.mentions]
 
 
-@pytest.mark.xfail(reason="a line of signs alone is no line: the last bracket falls out of its document")
 def test_a_break_before_the_last_sign_of_a_document() -> None:
     annex = "附件\n\n文件清单\n\n\u3000\u30001.《甲办法》（财税〔2018〕99号"
     whole = [said(one) for one in read(f"{DRAFT}\n{annex}）\n").mentions]

@@ -13,6 +13,7 @@ from wenmai.ontology.model import Document, Mention, Reference
 from wenmai.ontology.vocabulary import MentionKind, Relation, Resolved
 
 _OLD_EDITION = frozenset({Relation.REPEALS, Relation.SUPERSEDES})
+_SUBJECT = ""  # among what a report has named: its title says what it is about
 
 
 @dataclass(slots=True)
@@ -55,30 +56,23 @@ def _told_by_report(reference: Reference, speaker: Document, told: dict[str, set
     """
     if speaker.policy or reference.target_id is None:
         return reference
-    mention = reference.mention
-    before = told[speaker.record]
-    about = mention.relation is Relation.INTERPRETS and (
-        mention.cue is None or mention.cue.rule != "title-interpret"
-    )
-    first = not before and (mention.cue is None or mention.cue.rule != "report-background")
-    explains = mention.relation is Relation.INTERPRETS and not about
-    new = reference.target_id not in before and mention.kind is not MentionKind.ALIAS
-    before.add(reference.target_id)
-    if explains:
-        before.add("")  # its title says what it is about: nothing else is
-    relation = (
-        Relation.INTERPRETS
-        if new and (explains or ((about or first) and "" not in before))
-        else Relation.CITES
-    )
+    mention, seen = reference.mention, told[speaker.record]
+    rule = mention.cue.rule if mention.cue else None
+    explained, announced = rule == "title-interpret", rule == "report-announces"
+    first = not seen and rule != "report-background"
+    new = reference.target_id not in seen and mention.kind is not MentionKind.ALIAS
+    seen.add(reference.target_id)
+    if explained:
+        seen.add(_SUBJECT)
+    about = explained or (_SUBJECT not in seen and (announced or first))
+    relation = Relation.INTERPRETS if new and about else Relation.CITES
     return replace(reference, mention=replace(mention, relation=relation, partial=False))
 
 
 def _index(documents: Sequence[Document], mentions: Sequence[Mention]) -> _Known:
     known = _Known()
-    for document in sorted(
-        documents, key=lambda one: (one.source, one.start), reverse=True
-    ):  # the first print counts
+    first_last = sorted(documents, key=lambda one: (one.source, one.start), reverse=True)
+    for document in first_last:  # of two printings the first is the one that counts
         known.by_id[document.id] = document
         if document.number_key:
             known.by_key[document.number_key] = document.id
@@ -111,13 +105,9 @@ def _resolved(mention: Mention, known: _Known) -> Reference:
     issued = found & known.issued.get(speaker.id, set())
     if len(issued) == 1:
         target = issued.pop()
-        promulgated = replace(mention, relation=Relation.PROMULGATES, partial=False)
-        relation = (
-            promulgated
-            if mention.relation is Relation.CITES and mention.kind is MentionKind.TITLE
-            else mention
-        )
-        return Reference(relation, target, target, how or Resolved.ISSUE)
+        if mention.relation is Relation.CITES and mention.kind is MentionKind.TITLE:
+            mention = replace(mention, relation=Relation.PROMULGATES, partial=False)
+        return Reference(mention, target, target, how or Resolved.ISSUE)
     if len(found) == 1:
         target = next(iter(found))
         return Reference(mention, target, target, how or Resolved.TITLE)

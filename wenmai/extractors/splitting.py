@@ -11,43 +11,29 @@ from dataclasses import dataclass
 from typing import Final
 
 from wenmai.extractors.issuing import issues, plain
+from wenmai.extractors.marks import (
+    addressed,
+    begins_no_title,
+    ends_document,
+    heads_a_text,
+    is_annex,
+    is_letterhead,
+    is_number,
+    is_passed_over,
+)
 from wenmai.extractors.text import Line
 from wenmai.extractors.titles import fold, genre_of
-from wenmai.ontology.numbers import parse
-from wenmai.ontology.numerals import DATE
 
-_ENUMERATED: Final = re.compile(
-    r"^#{0,4}(?:[一二三四五六七八九十百]{1,4}[、.．是]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]"
-    r"|第[一二三四五六七八九十百零\d]{1,5}[编章节条款部分]|附[件表录：:]|附[一二三四五六]|[—－·●◆■>【]|目录$|抄送|注[:：]|来源|日期|当前位置)"
-)
-_ADDRESSEE: Final = re.compile(
-    r"^(?=.{2,200}[:：]$)[^，。；]{0,120}(?:各|省|市|县|区|部|委|局|厅|院|会|公司|单位|政府|机构)"
-)
-_ADDRESSEE_HEAD: Final = re.compile(
-    r"^(?:各省|各市|各县|各区|各地区|各自治州|各有关|各中央|国务院各|省政府各|省直各|市直各|市政府各|国家技术|本市各)"
-)
-_HISTORY: Final = re.compile(
-    r"^[（(]?(?:根据)?(?:(?:19|20)\d\d|[一二]\S{3})年.{2,90}(?:通过|公布|发布|修订|修正|批准|施行|令第)"
-)
-_ARTICLE_ONE: Final = re.compile(r"^#{0,4}(?:第一[条章编](?!款)|目录$|总则$)")
-_DATE_LINE: Final = re.compile(rf"^[（(]?{DATE}[）)]?$")
-_END_MARK: Final = re.compile(
-    rf"^(?:[（(](?:此件|此文|本文|信息公开|联系).{{0,30}}[）)]|[（(]本文有删减[）)]|.{{0,60}}{DATE}印发)$"
-)
-_ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
-_LETTERHEAD: Final = re.compile(r"^[\u4e00-\u9fff、]{4,40}文件$")
-_LABELLED: Final = re.compile(
-    r"^(?:索引号|发文字号|发文机关|发文机构|发布机构|成文日期|发文日期|发布日期|发布时间|信息分类|主题分类|主题词|分类|文号|有效性|效力|名称|标题|信息来源|生成日期)[:：]"
-)
 _SENTENCE_END: Final = ("。", "！", "？", "；", "）", ")", "”", "〕", ".")
+_OPENINGS: Final = ("《", "为", "近日", "近年来")
 _NO_TITLE: Final = re.compile(
     r"[。！？；'|=]|[，、：:]$|^[，。、）)]|^\d+$|^https?:|^<|日期[:：]|来源[:：]|点击数|浏览次数|^打印|关闭$"
 )
-_SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
 LONGEST_TITLE: Final = 150
 MOST_LINES: Final = 7
 OPENING: Final = 60
 HEAD_ZONE: Final = 8
+ABOVE_TITLE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +73,7 @@ def _untwinned(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
         above = single[-1] if single else None
         between = range(above.title_end, head.first) if above else range(0)
         twins = above is not None and fold(above.title) == fold(head.title) and len(between) <= HEAD_ZONE * 2
-        if above and twins and not any(_ends_document(lines, at) for at in between):
+        if above and twins and not any(ends_document(lines, at) for at in between):
             single[-1] = Head(above.first, head.title_first, head.title_end, head.title)
         else:
             single.append(head)
@@ -99,7 +85,7 @@ def _opens_untitled(lines: Sequence[Line], heads: list[Head]) -> bool:
     if not heads:
         return bool(lines)
     opening = range(min(heads[0].first, HEAD_ZONE * 3))
-    return any(_is_number(lines[at].text) or _addressed(lines, at) for at in opening)
+    return any(is_number(lines[at].text) or addressed(lines, at) for at in opening)
 
 
 def _announces_above(head: Head, heads: list[Head], lines: Sequence[Line]) -> bool:
@@ -120,7 +106,7 @@ def _head(
 ) -> Head | None:
     """The head that begins at a line, or None."""
     title_first = _above_title(lines, at)
-    if title_first is None or not _may_begin(lines, at, bool(heads)):
+    if not _may_begin(lines, at, bool(heads)):
         return None
     end = _title_end(lines, title_first, width, gapped)
     if end == title_first:
@@ -131,44 +117,31 @@ def _head(
     head = Head(at, title_first, end, title)
     genre = genre_of(title)
     begins_page = lines[at].page or at == 0
-    after_end = at == 0 or _ends_document(lines, at - 1)
+    after_end = at == 0 or ends_document(lines, at - 1)
     if genre and _followed(lines, end):
         return head if begins_page or after_end or title_first > at or _sentence_ended(lines, at) else None
-    if genre and plain(title) in issued and (begins_page or after_end or _ANNEX.match(lines[at - 1].text)):
+    if genre and plain(title) in issued and (begins_page or after_end or is_annex(lines[at - 1].text)):
         return head
     if genre and begins_page and (after_end or _sentence_ended(lines, at)) and "：" not in title:
-        return head if len(title) >= 6 and not _ANNEX.match(lines[at - 1].text) else None
+        return head if len(title) >= 6 and not is_annex(lines[at - 1].text) else None
     if not begins_page or (at and not (after_end or _sentence_ended(lines, at))):
         return None
     short = all(len(line.text) <= width * 0.85 for line in lines[title_first:end])
     return head if short and len(title) >= 8 and end < len(lines) and _is_prose(lines, end) else None
 
 
-def _above_title(lines: Sequence[Line], at: int) -> int | None:
-    """Skip a letterhead ××人民政府文件 and a number printed above the title."""
-    title_first = at
-    while title_first < len(lines) and title_first < at + 3:
-        text = lines[title_first].text
-        if (
-            not _LETTERHEAD.match(text)
-            and not (title_first > at or at == 0 or lines[at].page)
-            and parse(text) is None
-        ):
-            break
-        if _LETTERHEAD.match(text) or _is_number(text):
-            title_first += 1
-        else:
-            break
-    return title_first if title_first < len(lines) else None
-
-
-def _is_number(text: str) -> bool:
-    return len(text) <= 60 and parse(text) is not None
+def _above_title(lines: Sequence[Line], at: int) -> int:
+    """The line of the title where a letterhead ××人民政府文件 or a number may be printed above it."""
+    first = at
+    while first < min(at + ABOVE_TITLE, len(lines) - 1) and (
+        is_letterhead(lines[first].text) or is_number(lines[first].text)
+    ):
+        first += 1
+    return first
 
 
 def _may_begin(lines: Sequence[Line], at: int, inside: bool) -> bool:
-    text = lines[at].text
-    if any(rule.match(text) for rule in (_ENUMERATED, _LABELLED, _DATE_LINE, _END_MARK)):
+    if begins_no_title(lines[at].text):
         return False
     return not (inside and at and lines[at - 1].text.endswith(("，", "、", "：", ":")))
 
@@ -178,7 +151,7 @@ def _title_end(lines: Sequence[Line], first: int, width: int, gapped: bool) -> i
     end, title = first, ""
     while end < len(lines) and end - first < MOST_LINES:
         line = lines[end]
-        if end > first and (_stops_title(lines, end) or (line.page and not _unfinished(title))):
+        if end > first and (_stops_title(lines, end, title) or (line.page and not _unfinished(title))):
             break
         if end > first and not _continues(title, line, width, gapped):
             break
@@ -189,22 +162,12 @@ def _title_end(lines: Sequence[Line], first: int, width: int, gapped: bool) -> i
     return end
 
 
-def _stops_title(lines: Sequence[Line], at: int) -> bool:
+def _stops_title(lines: Sequence[Line], at: int, title: str) -> bool:
+    """Whether a title so far ends before a line, because the line is something else."""
     text = lines[at].text
-    return bool(
-        _ENUMERATED.match(text)
-        or _LABELLED.match(text)
-        or _is_number(text)
-        or _SERIAL.match(text)
-        or _addressed(lines, at)
-        or _HISTORY.match(text)
-        or _DATE_LINE.match(text)
-        or _ARTICLE_ONE.match(text)
-        or (
-            text.startswith(("《", "为", "近日", "近年来"))
-            and (genre_of("".join(line.text for line in lines[max(at - 1, 0) : at])) is not None)
-        )
-    )
+    if begins_no_title(text) or heads_a_text(lines, at):
+        return True
+    return text.startswith(_OPENINGS) and genre_of(title) is not None
 
 
 def _unfinished(title: str) -> bool:
@@ -223,44 +186,18 @@ def _continues(title: str, line: Line, width: int, gapped: bool) -> bool:
     return not gapped or len(line.text) <= width * 0.85
 
 
-def _addressed(lines: Sequence[Line], at: int) -> bool:
-    """Whether an addressee 主送机关 begins at a line: it ends in a colon, maybe lines further on."""
-    text = lines[at].text
-    if _ADDRESSEE.match(text):
-        return True
-    if not _ADDRESSEE_HEAD.match(text):
-        return False
-    for line in lines[at : at + 12]:
-        if line.text.endswith(("：", ":")):
-            return True
-        if "。" in line.text:
-            return False
-    return False
-
-
 def _followed(lines: Sequence[Line], end: int) -> bool:
-    """Whether what follows a title follows it: number, addressee, history, first article."""
-    for line_at in range(end, min(end + 3, len(lines))):
-        text = lines[line_at].text
-        if (
-            _is_number(text)
-            or _SERIAL.match(text)
-            or _addressed(lines, line_at)
-            or _HISTORY.match(text)
-            or _ARTICLE_ONE.match(text)
-        ):
+    """Whether what follows a title within three lines is what stands between title and text."""
+    for at in range(end, min(end + 3, len(lines))):
+        if heads_a_text(lines, at):
             return True
-        if not (_LABELLED.match(text) or _DATE_LINE.match(text)):
+        if not is_passed_over(lines[at].text):
             return False
     return False
-
-
-def _ends_document(lines: Sequence[Line], at: int) -> bool:
-    return bool(_DATE_LINE.match(lines[at].text) or _END_MARK.match(lines[at].text))
 
 
 def _sentence_ended(lines: Sequence[Line], at: int) -> bool:
-    return at == 0 or lines[at - 1].text.endswith(_SENTENCE_END) or _ends_document(lines, at - 1)
+    return at == 0 or lines[at - 1].text.endswith(_SENTENCE_END) or ends_document(lines, at - 1)
 
 
 def _is_prose(lines: Sequence[Line], at: int) -> bool:
@@ -281,6 +218,6 @@ def _only(lines: Sequence[Line], width: int, gapped: bool) -> list[Head]:
         ):
             return [Head(0, at, end, title)]
     for at, line in enumerate(lines[:5]):
-        if 4 <= len(line.text) <= 60 and not _NO_TITLE.search(line.text) and not _is_number(line.text):
+        if 4 <= len(line.text) <= 60 and not _NO_TITLE.search(line.text) and not is_number(line.text):
             return [Head(0, at, at + 1, line.text.lstrip("#"))]
     return []

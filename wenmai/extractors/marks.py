@@ -1,0 +1,93 @@
+"""Lines that say what they are 行的类别: numbers, addressees, histories, dates, the marks at a document's end."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wenmai.extractors.text import Line
+from wenmai.ontology.numbers import parse
+from wenmai.ontology.numerals import DATE
+
+_ENUMERATED: Final = re.compile(
+    r"^#{0,4}(?:[一二三四五六七八九十百]{1,4}[、.．是]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]"
+    r"|第[一二三四五六七八九十百零\d]{1,5}[编章节条款部分]|附[件表录：:]|附[一二三四五六]|[—－·●◆■>【]|目录$|抄送|注[:：]|来源|日期|当前位置)"
+)
+_ADDRESSEE: Final = re.compile(
+    r"^(?=.{2,200}[:：]$)[^，。；]{0,120}(?:各|省|市|县|区|部|委|局|厅|院|会|公司|单位|政府|机构)"
+)
+_ADDRESSEE_HEAD: Final = re.compile(
+    r"^(?:各省|各市|各县|各区|各地区|各自治州|各有关|各中央|国务院各|省政府各|省直各|市直各|市政府各|国家技术|本市各)"
+)
+_HISTORY: Final = re.compile(
+    r"^[（(]?(?:根据)?(?:(?:19|20)\d\d|[一二]\S{3})年.{2,90}(?:通过|公布|发布|修订|修正|批准|施行|令第)"
+)
+_ARTICLE_ONE: Final = re.compile(r"^#{0,4}(?:第一[条章编](?!款)|目录$|总则$)")
+_DATE_LINE: Final = re.compile(rf"^[（(]?{DATE}[）)]?$")
+_END_MARK: Final = re.compile(
+    rf"^(?:[（(](?:此件|此文|本文|信息公开|联系).{{0,30}}[）)]|[（(]本文有删减[）)]|.{{0,60}}{DATE}印发)$"
+)
+_ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
+_LETTERHEAD: Final = re.compile(r"^[\u4e00-\u9fff、]{4,40}文件$")
+_LABELLED: Final = re.compile(
+    r"^(?:索引号|发文字号|发文机关|发文机构|发布机构|成文日期|发文日期|发布日期|发布时间|信息分类|主题分类|主题词|分类|文号|有效性|效力|名称|标题|信息来源|生成日期)[:：]"
+)
+_SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
+LONGEST_NUMBER: Final = 60
+ADDRESSEE_LINES: Final = 12
+
+
+def begins_no_title(text: str) -> bool:
+    """Whether a line is an item, a label, a date or an end mark: no title begins with it."""
+    return any(rule.match(text) for rule in (_ENUMERATED, _LABELLED, _DATE_LINE, _END_MARK))
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line says that an annex 附件 begins."""
+    return _ANNEX.match(text) is not None
+
+
+def is_letterhead(text: str) -> bool:
+    """Whether a line is a letterhead 发文机关标志: ××人民政府文件."""
+    return _LETTERHEAD.match(text) is not None
+
+
+def is_number(text: str) -> bool:
+    """Whether a line is a document number and nothing else."""
+    return len(text) <= LONGEST_NUMBER and parse(text) is not None
+
+
+def addressed(lines: Sequence[Line], at: int) -> bool:
+    """Whether an addressee 主送机关 begins at a line: it ends in a colon, maybe lines further on."""
+    text = lines[at].text
+    if _ADDRESSEE.match(text):
+        return True
+    if not _ADDRESSEE_HEAD.match(text):
+        return False
+    for line in lines[at : at + ADDRESSEE_LINES]:
+        if line.text.endswith(("：", ":")):
+            return True
+        if "。" in line.text:
+            return False
+    return False
+
+
+def heads_a_text(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is what stands between title and text: number, addressee, history, first article."""
+    text = lines[at].text
+    return (
+        is_number(text)
+        or _SERIAL.match(text) is not None
+        or addressed(lines, at)
+        or _HISTORY.match(text) is not None
+        or _ARTICLE_ONE.match(text) is not None
+    )
+
+
+def is_passed_over(text: str) -> bool:
+    """Whether a line between title and text is a label or a date."""
+    return _LABELLED.match(text) is not None or _DATE_LINE.match(text) is not None
+
+
+def ends_document(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the last of a document: the date of the signature, 此件公开发布, the imprint."""
+    return bool(_DATE_LINE.match(lines[at].text) or _END_MARK.match(lines[at].text))
