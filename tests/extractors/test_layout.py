@@ -107,9 +107,6 @@ def test_a_break_before_the_last_sign_of_a_document() -> None:
     assert [said(one) for one in read(f"{DRAFT}\n{annex}\n）\n").mentions] == whole
 
 
-@pytest.mark.xfail(
-    reason="a number in the first lines of the text, alone on its line, becomes the document's own"
-)
 @pytest.mark.parametrize("broken", ["财库〔2020〕46号", "财\n库〔2020〕4\n6号"])
 def test_a_number_alone_on_a_line_of_the_text_is_not_the_documents_own(broken: str) -> None:
     body = "根据《甲管理办法》（\n{}\n）要求，现将有关事项通知如下。"

@@ -131,10 +131,3 @@ def test_the_check_for_unbounded_patterns(pattern: str, found: list[str]) -> Non
 
 def test_suffixes_that_name_no_document() -> None:
     assert not any(genre_of(f"某{suffix}") for suffix in not_documents())
-
-
-@pytest.mark.parametrize("row", load("cues.toml")["implicit"], ids=lambda row: row["id"])
-def test_implicit_example(row: dict[str, str]) -> None:
-    assert re.search(row["pattern"], row["example"])
-    assert "◎" not in row["example"]
-    assert not re.search(row["pattern"], "本通知自印发之日起施行，以前的规定同时废止")

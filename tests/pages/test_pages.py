@@ -194,6 +194,16 @@ def test_a_document_met_again_is_drawn_once(make: Make) -> None:
     assert "另见清单他处" in body_text(tree)
 
 
+def test_two_relations_of_two_documents_are_one_line_in_the_drawing(make: Make) -> None:
+    lineage = make(2, 1)
+    first = replace(lineage.steps[0], relation=Relation.CITES, partial=False)
+    page = lineage_page(
+        replace(lineage, steps=(first, replace(first, relation=Relation.REPEALS, repeated=True)))
+    )
+    (edge,) = network_data(parsed(page))["edges"]
+    assert edge["label"] == "废止、引用"
+
+
 def test_nothing_found_is_said_without_a_drawing(make: Make) -> None:
     tree = parsed(lineage_page(replace(make(1), steps=())))
     assert "没有找到上下关联的文件" in body_text(tree)

@@ -11,7 +11,8 @@ _SELF: Final = (
     "|上述政策|以上政策)"
 )
 _ENTRY: Final = re.compile(
-    rf"(?:{_SELF}|现予(?:公布|发布))(?:和[^，。；]{{1,20}})?，?自(?:({DATE})|(?:公布|发布|印发|颁布|下发)之日)起(?:正式)?(?:施行|实施|执行|生效|试行)"
+    rf"(?:{_SELF}|现予(?:公布|发布))(?:和[^，。；]{{1,20}})?，?自(?:({DATE})|(?:公布|发布|印发|颁布|下发)之日)起"
+    rf"(?:(\d{{1,3}}|[一二三四五六七八九十]{{1,3}})日后)?(?:正式)?(?:施行|实施|执行|生效|试行)"
 )
 _UNTIL: Final = re.compile(
     rf"(?:有效期(?:限)?(?:至|截至|截止至|到)|执行至|实施至|执行期限至|施行至|至)({DATE})(?:止|为止|。|，有效|截止|废止|自动失效)?"
@@ -27,7 +28,7 @@ def effect_of(text: str, issued: str | None) -> tuple[str | None, str | None]:
     """Return ISO dates (from, to) between which a squeezed text says it applies as a whole; None where it does not."""
     entry = _ENTRY.search(text)
     if entry:
-        start = iso_date(entry[1]) if entry[1] else issued
+        start = _start(entry, issued)
         sentence = text[entry.start() : entry.start() + 160].split("。")[0]
         return start, _expiry(sentence, text[entry.end() : entry.end() + 60].split("。")[0], start)
     opening = text[: match.start()] if (match := _SECOND_ITEM.search(text)) else text[:600]
@@ -35,6 +36,16 @@ def effect_of(text: str, issued: str | None) -> tuple[str | None, str | None]:
     if len(periods) == 1:
         return next(iter(periods)) or (None, None)
     return None, None
+
+
+def _start(entry: re.Match[str], issued: str | None) -> str | None:
+    """The first day: the one printed, or that of issue, or some days after it (自公布之日起30日后)."""
+    if entry[1]:
+        return iso_date(entry[1])
+    days = integer(entry[2]) if entry[2] else 0
+    if issued is None or days is None:
+        return None
+    return (date.fromisoformat(issued) + timedelta(days)).isoformat()
 
 
 def _period(found: re.Match[str]) -> tuple[str | None, str | None] | None:

@@ -24,6 +24,7 @@ _LABELLED_DATE: Final = re.compile(
 _LABELLED_NUMBER: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:：](.{4,60})$")
 _ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
 _AFTER_DATE: Final = re.compile(r"^[（(]")
+_PROSE: Final = re.compile("[。；]|[:：]$")
 HEAD_LINES: Final = 8
 
 
@@ -49,7 +50,7 @@ def number_of(lines: Sequence[Line], head: Head, end: int) -> DocumentNumber | N
             found = _joined(lines[at - 1].text, text)
         if found is not None:
             return found
-        if at in below and len(text) > 60 and "。" in text:
+        if at in below and _PROSE.search(text):
             break
     return None
 

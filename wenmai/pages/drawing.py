@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from wenmai.ontology.vocabulary import Lang, Level, Relation
 from wenmai.pages.colours import paint, relation_colour
-from wenmai.pages.layout import BOX_HEIGHT, BOX_WIDTH, Box, Layout, hangs_on, lay_out
+from wenmai.pages.layout import BOX_HEIGHT, BOX_WIDTH, ROW, Box, Layout, hangs_on, lay_out
 from wenmai.pages.words import words
 from wenmai.pages.wrapping import shortened, wrap
 from wenmai.queries.model import Lineage, Node, Step
@@ -49,12 +49,10 @@ def draw(lineage: Lineage, lang: Lang) -> Drawing:
         label, options = _box(box, place, lang)
         network.add_node(place, label, **options)
     lines = _lines(lineage, layout, places)
-    for (start, end, _relation), step in lines.items():
-        level = layout.boxes[start].column == layout.boxes[end].column
+    for (start, end), steps in lines.items():
+        arc = _arc(layout.boxes[start], layout.boxes[end])
         ends = layout.boxes[start].node, layout.boxes[end].node
-        network.add_edge(
-            start, end, **_line(step, ends, lang, curved=level, labelled=len(lines) <= _LABELLED)
-        )
+        network.add_edge(start, end, **_line(steps, ends, lang, arc=arc, labelled=len(lines) <= _LABELLED))
     known = {box.node.level for box in layout.boxes if box.node.known}
     return Drawing(
         data=embedded(
@@ -72,9 +70,9 @@ def draw(lineage: Lineage, lang: Lang) -> Drawing:
         width=layout.width,
         height=layout.height,
         levels=tuple(level for level in (*Level, None) if level in known),
-        relations=tuple(one for one in Relation if any(one is relation for _, _, relation in lines)),
+        relations=tuple(one for one in Relation if any(one is steps[0].relation for steps in lines.values())),
         outside=any(not box.node.known for box in layout.boxes),
-        partial=any(step.partial for step in lines.values()),
+        partial=any(steps[0].partial for steps in lines.values()),
     )
 
 
@@ -86,9 +84,9 @@ def embedded(value: object) -> str:
     return text
 
 
-def _lines(lineage: Lineage, layout: Layout, places: dict[str, int]) -> dict[tuple[int, int, Relation], Step]:
-    """The steps between documents that are drawn, each relation of two documents once, from the one that speaks."""
-    found: dict[tuple[int, int, Relation], Step] = {}
+def _lines(lineage: Lineage, layout: Layout, places: dict[str, int]) -> dict[tuple[int, int], list[Step]]:
+    """The steps between documents that are drawn, from the one that speaks; of two documents the strongest first."""
+    found: dict[tuple[int, int], dict[Relation, Step]] = {}
     for step, up in zip(lineage.steps, hangs_on(lineage.steps), strict=True):
         above = lineage.steps[up].node.id if up is not None else lineage.root.id
         parent = places.get(step.parent, places.get(above))
@@ -96,8 +94,8 @@ def _lines(lineage: Lineage, layout: Layout, places: dict[str, int]) -> dict[tup
         if parent is None or node is None or parent == node:
             continue
         ends = (node, parent) if step.inverse else (parent, node)
-        found.setdefault((*ends, step.relation), step)
-    return found
+        found.setdefault(ends, {}).setdefault(step.relation, step)
+    return {ends: [steps[one] for one in Relation if one in steps] for ends, steps in found.items()}
 
 
 def _box(box: Box, place: int, lang: Lang) -> tuple[str, dict[str, Any]]:
@@ -124,18 +122,31 @@ def _box(box: Box, place: int, lang: Lang) -> tuple[str, dict[str, Any]]:
     }
 
 
-def _line(step: Step, ends: tuple[Node, Node], lang: Lang, *, curved: bool, labelled: bool) -> dict[str, Any]:
+def _arc(start: Box, end: Box) -> float:
+    """How much a line bends aside: where it would run along a column, or straight through the boxes of a row."""
+    columns = abs(start.column - end.column)
+    if columns == 0:
+        return 0.3
+    return 0.16 if columns > 1 and abs(start.y - end.y) < ROW / 2 else 0.0
+
+
+def _line(
+    steps: list[Step], ends: tuple[Node, Node], lang: Lang, *, arc: float, labelled: bool
+) -> dict[str, Any]:
     """How a line is drawn, what it says when pointed at."""
     w = words(lang)
     speaker, target = (end.number or end.title or end.id for end in ends)
-    label = step.relation.label(lang) + (f" ({w['partial']})" if step.partial else "")
+    step = steps[0]
+    label = w["comma"].join(
+        one.relation.label(lang) + (f" ({w['partial']})" if one.partial else "") for one in steps
+    )
     told = wrap(f"{speaker} —{label}→ {target}", _HINT_LINE, _HINT_LINES)
     sentence = next((one.sentence for one in step.evidence if one.sentence), None)
     if sentence:
         told += ["", *wrap(sentence, _HINT_LINE, _HINT_LINES)]
     smooth = (
-        {"enabled": True, "type": "curvedCW", "roundness": 0.3}
-        if curved
+        {"enabled": True, "type": "curvedCW", "roundness": arc}
+        if arc
         else {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
     )
     colour = relation_colour(step.relation)
