@@ -107,3 +107,35 @@ def assert_offsets(text: str, found: Extraction) -> None:
         assert squeeze(document.title) in printed or document.start in untitled, document
         assert document.start_line == text.count("\n", 0, document.start) + 1, document
         assert document.start_line <= document.end_line, document
+
+
+# two editions of one title, a notice with its text, a press report
+
+BODY = "现将有关事项通知如下：\n\u3000\u3000一、抓紧办理。"
+OLD = Draft(
+    BODY, title="财政部关于甲事项管理的通知", number="财库〔2020〕46号", date="2020年12月18日"
+).print()
+OLDER = Draft(
+    BODY, title="财政部关于甲事项管理的通知", number="财库〔2011〕18号", date="2011年12月18日"
+).print()
+ISSUED = (
+    Draft(
+        "现将《乙事项管理办法》印发给你们。",
+        title="财政部关于印发《乙事项管理办法》的通知",
+        number="财库〔2019〕7号",
+        date="2019年2月1日",
+    ).print()
+    + "\n乙事项管理办法\n\n\u3000\u3000第一条\u3000制定本办法。\n\u3000\u3000第二条\u3000由财政部门管理。\n"
+)
+
+
+def says(sentence: str, **fields: str | None) -> str:
+    return Draft(sentence, **fields).print()
+
+
+NEWS = """价格扣除提高一倍 我市企业拿下采购订单
+
+　　本网讯　近日，财政部印发《财政部关于甲事项管理的通知》。按照《财政部关于甲事项管理的通知》，比例提高。
+　　另据《中华人民共和国预算法》安排。财库〔2011〕18号已经在2021年废止。
+　　（记者　李文）
+"""

@@ -160,3 +160,21 @@ def test_effect_after_some_days(text: str) -> None:
 
 def test_effect_without_a_date_of_issue() -> None:
     assert effect_of("本办法自公布之日起施行，有效期5年。", None) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "region"),
+    [
+        ("中华人民共和国行政复议法实施条例", Level.NATIONAL, "全国"),
+        ("杭州市跨境电子商务促进条例", Level.MUNICIPAL, "浙江省杭州市"),
+        ("山东省种子条例", Level.PROVINCIAL, "山东省"),
+        ("长江河道采砂管理条例", None, None),
+        ("河道管理条例", None, None),
+    ],
+)
+def test_legislation_without_an_issuer_is_placed_by_its_title(
+    title: str, level: Level | None, region: str | None
+) -> None:
+    text = f"{title}\n\n第一条 为了管理有关事项，制定本条例。\n第二条 本条例自2017年3月1日起施行。\n"
+    found = only(text)
+    assert (found.level, found.region) == (level, region)

@@ -23,12 +23,15 @@ from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.splitting import Head, split
 from wenmai.extractors.text import Line, Text, tidy
 from wenmai.extractors.titles import fold, genre_of
-from wenmai.ontology.authorities import Authority, authorities_of_code, provinces_mentioned
+from wenmai.ontology.authorities import Authority, authorities_of_code, provinces_mentioned, region_at_start
 from wenmai.ontology.model import Diagnostic, Document, SourceText
 from wenmai.ontology.numbers import DocumentNumber, NumberKind
 from wenmai.ontology.vocabulary import Code, Genre, Level
 
 _REPORTED: Final = re.compile("记者|据悉|据了解|近日，|日前，|本报讯|本网讯")
+_LEGISLATION: Final = frozenset(
+    {Genre.LAW, Genre.REGULATIONS, Genre.PROVISIONS, Genre.MEASURES, Genre.DETAILED_RULES, Genre.RULES}
+)
 _FIRST_ITEM: Final = re.compile("一、")
 _SECOND_ARTICLE: Final = re.compile("(?<=。)第二条")
 
@@ -134,6 +137,11 @@ def _read(
     lead = lead or _by_code(number, dated.date)
     if notice is not None and issuers == notice.issuers:
         full = notice.issuers_full
+    level, region = (lead.level, _region(lead)) if lead else (None, None)
+    if notice is not None:
+        level, region = level or notice.level, region or notice.region
+    if level is None and genre in _LEGISLATION:
+        level, region = _place_in_title(document.title)
     begins, ends = effect_of(body, dated.date)
     complete = number if number is not None and number.complete else None
     document = replace(
@@ -143,8 +151,8 @@ def _read(
         genre=genre or Genre.OTHER,
         issuers=issuers,
         issuers_full=full,
-        level=lead.level if lead else (notice.level if notice else None),
-        region=_region(lead) or (notice.region if notice else None),
+        level=level,
+        region=region,
         force=force_of(genre or Genre.OTHER, number, lead, document.title),
         date=dated.date,
         date_line=dated.line,
@@ -182,6 +190,14 @@ def _notice(title: str, before: Sequence[Printing]) -> Document | None:
         if name in printing.issues:
             return printing.document
     return None
+
+
+def _place_in_title(title: str) -> tuple[Level | None, str | None]:
+    """Level and region of legislation that prints no issuer: 立法 bears the name of the place that it holds in."""
+    if title.startswith("中华人民共和国"):
+        return Level.NATIONAL, "全国"
+    found = region_at_start(title)
+    return (found[0].level, found[0].path) if found else (None, None)
 
 
 def _by_code(number: DocumentNumber | None, on: str | None) -> Authority | None:
