@@ -38,7 +38,7 @@ setup: .venv/ready
 
 # Names and versions only, no addresses; run it after changing the dependencies in pyproject.toml.
 constraints:
-	$(BIN)/uv pip compile --quiet --upgrade --no-header --no-annotate --no-emit-index-url --extra dev pyproject.toml \
+	$(BIN)/uv pip compile --quiet --upgrade --no-header --no-annotate --extra dev pyproject.toml \
 		--output-file constraints.txt
 	echo "uv==$$($(BIN)/uv --version | cut -d' ' -f2)" >> constraints.txt
 

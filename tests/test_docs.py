@@ -198,7 +198,7 @@ def table(text: str) -> list[list[str]]:
 
 FORBIDDEN = {
     "the address of a registry": re.compile(
-        r"(?:https?:)?//[\w.-]*(?:pypi\.|pythonhosted|/simple\b|npmjs|registry|mirrors?\.|artifactory|nexus)"
+        r"(?:https?:)?//[\w.-]*(?:/simple\b|registry|packages?\.|mirrors?\.|artifactory|nexus)"
         r"|--(?:extra-)?(?:index-url|find-links|trusted-host)[ =]+[\w/]|(?:PIP|UV)_\w*INDEX\w*\s*=",
         re.IGNORECASE,
     ),
@@ -208,8 +208,8 @@ FORBIDDEN = {
 }
 PLANTED = {
     "the address of a registry": [
-        "https://" + "pypi.org/simple", "--index-url " + "https://a.example/x", "http://" + "mirrors.example.cn/a",
-        "UV_DEFAULT_" + "INDEX=x", "https://files." + "pythonhosted.org/p", "https://" + "registry.example.com/x",
+        "https://" + "a.example/simple", "--index-url " + "https://a.example/x", "http://" + "mirrors.example.cn/a",
+        "UV_DEFAULT_" + "INDEX=x", "https://" + "packages.example.org/p", "https://" + "registry.example.com/x",
     ],
     "a path of one machine": [
         "see /" + "home/me/wenmai", "'/" + "work/main'", "(/" + "root/.venv)", "C:" + "\\Users\\me",

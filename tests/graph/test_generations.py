@@ -26,7 +26,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 def python(code: str, *arguments: str) -> "subprocess.Popen[str]":
-    path = os.pathsep.join([str(HERE.parents[1]), str(HERE)])
+    path = os.pathsep.join([str(HERE.parents[1]), str(HERE.parent), str(HERE)])
     return subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
         env={**os.environ, "PYTHONPATH": path},

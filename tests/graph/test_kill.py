@@ -22,7 +22,10 @@ MOMENTS = 27
 
 def killed(folder: Path, log: Path, aim: str, chance: random.Random) -> str:
     """Start the writer, kill it a moment after it has begun a phase for the n-th time, say where it was struck."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parents[1]), str(HERE)])}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(HERE.parents[1]), str(HERE.parent), str(HERE)]),
+    }
     command = [sys.executable, str(HERE / "killing.py"), str(folder), str(log)]
     writer = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE)
     times = chance.randint(1, 3)

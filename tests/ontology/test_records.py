@@ -205,3 +205,4 @@ def test_digest_is_that_of_the_content() -> None:
     assert digest(changed) != digest(files)
     moved = {**files, "edges.jsonl": files["references.jsonl"], "references.jsonl": files["edges.jsonl"]}
     assert digest(moved) != digest(files)
+    assert digest({"a.jsonl": "x"}) != digest({"b.jsonl": "x"})
