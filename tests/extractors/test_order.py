@@ -2,7 +2,6 @@
 
 import random
 
-import pytest
 from drafting import BODY, ISSUED, NEWS, OLD, OLDER, Draft, corpus, says, source
 
 from wenmai.extractors.extract import extract_source
@@ -63,8 +62,5 @@ def test_the_order_of_two_printings_does_not_matter() -> None:
     )
 
 
-@pytest.mark.xfail(
-    reason="of two printings under one id only the first by file name is asked for its issuers"
-)
 def test_the_names_of_two_printings_do_not_matter() -> None:
     assert targets([("a.txt", COPY), ("b.txt", SIGNED), ("c.txt", SPEAKER)]) == {"财库/2020/46"}

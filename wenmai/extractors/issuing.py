@@ -10,7 +10,7 @@ from wenmai.ontology.vocabulary import Genre
 _TITLE: Final = re.compile(
     r"(?:印发|发布|公布|下发)(?:了)?(.{4,120}?)(?:》?的(?:通知|公告|通告|决定|命令)|》)$"
 )
-_WORDS: Final = re.compile("印发|公布|发布|颁布|现予")
+_WORDS: Final = re.compile("(?<!自)(?:印发|公布|发布|颁布)|现予")  # 自公布之日起 issues nothing
 _REACH: Final = 90
 
 

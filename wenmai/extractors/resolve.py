@@ -71,8 +71,9 @@ def _told_by_report(reference: Reference, speaker: Document, told: dict[str, set
 
 def _index(documents: Sequence[Document], mentions: Sequence[Mention]) -> _Known:
     known = _Known()
-    first_last = sorted(documents, key=lambda one: (one.source, one.start), reverse=True)
-    for document in first_last:  # of two printings the first is the one that counts
+    ordered = sorted(documents, key=lambda one: (one.source, one.start), reverse=True)
+    ordered.sort(key=lambda one: (bool(one.issuers_full), bool(one.date)))
+    for document in ordered:  # of several printings the last one here counts: the fullest, then the first
         known.by_id[document.id] = document
         if document.number_key:
             known.by_key[document.number_key] = document.id
