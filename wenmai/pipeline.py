@@ -66,11 +66,10 @@ def extract(*sources: str | Path, progress: Progress | None = None) -> Corpus:
     for done, file in enumerate(files):
         if progress:
             progress(done, len(files), file.name)
-        text, doubts = read_file(file.path, file.name)
-        diagnostics += doubts
-        if text is not None:
-            texts.append(text)
-            extractions.append(extract_source(text))
+        reading = read_file(file.path, file.name)
+        diagnostics += reading.diagnostics
+        texts += reading.texts
+        extractions += map(extract_source, reading.texts)
     if progress:
         progress(len(files), len(files), "")
     return assemble(texts, extractions, diagnostics)

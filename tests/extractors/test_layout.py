@@ -52,7 +52,7 @@ def numbers_alone(text: str) -> list[str]:
 
 
 def texts() -> list[tuple[str, Extraction]]:
-    samples = [read_file(path, path.name)[0] for path in FILES]
+    samples = [text for path in FILES for text in read_file(path, path.name).texts]
     found = [(text, read(text)) for text in [DRAFT, *(one.text for one in samples if one)]]
     return [one for one in found if in_running_text(*one)]
 

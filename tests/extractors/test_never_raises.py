@@ -24,7 +24,7 @@ LINES = st.sampled_from(
 
 
 def sample(path: Path) -> str:
-    text, _ = read_file(path, path.name)
+    (text,) = read_file(path, path.name).texts
     assert text is not None
     return text.text
 

@@ -14,12 +14,12 @@ PRINTED = "关于进一步加大政府采购支持中小企业力度的通知\n�
 
 
 def text_of(data: bytes, name: str = "a.txt") -> str | None:
-    source, _ = read_bytes(data, name)
-    return source.text if source else None
+    texts = read_bytes(data, name).texts
+    return texts[0].text if texts else None
 
 
 def codes(data: bytes, name: str = "a.txt") -> list[Code]:
-    return [doubt.code for doubt in read_bytes(data, name)[1]]
+    return [doubt.code for doubt in read_bytes(data, name).diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -68,10 +68,10 @@ def test_a_page_in_gb2312_says_so() -> None:
     ],
 )
 def test_what_cannot_be_read(data: bytes, name: str, code: Code) -> None:
-    source, doubts = read_bytes(data, name)
-    assert source is None
-    assert code in [doubt.code for doubt in doubts]
-    assert {doubt.source for doubt in doubts} == {name}
+    reading = read_bytes(data, name)
+    assert reading.texts == ()
+    assert code in [doubt.code for doubt in reading.diagnostics]
+    assert {doubt.source for doubt in reading.diagnostics} == {name}
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.doc", "a.html"])
@@ -81,18 +81,16 @@ def test_a_wrong_name_is_said_and_read_all_the_same(name: str) -> None:
 
 
 def test_the_hash_is_that_of_the_bytes() -> None:
-    first, _ = read_bytes(PRINTED.encode(), "a.txt")
-    second, _ = read_bytes(PRINTED.encode("gb18030"), "a.txt")
-    assert first is not None
-    assert second is not None
+    (first,) = read_bytes(PRINTED.encode(), "a.txt").texts
+    (second,) = read_bytes(PRINTED.encode("gb18030"), "a.txt").texts
     assert first.text == second.text
     assert first.sha256 != second.sha256
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    source, doubts = read_file(tmp_path / "no.txt", "no.txt")
-    assert source is None
-    assert [doubt.code for doubt in doubts] == [Code.UNREADABLE]
+    reading = read_file(tmp_path / "no.txt", "no.txt")
+    assert reading.texts == ()
+    assert [doubt.code for doubt in reading.diagnostics] == [Code.UNREADABLE]
 
 
 @given(
@@ -101,6 +99,6 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     | st.binary().map(b"%PDF-".__add__)
 )
 def test_any_bytes(data: bytes) -> None:
-    source, doubts = read_bytes(data, "a.txt")
-    assert source is not None or doubts
-    assert source is None or source.text.strip()
+    reading = read_bytes(data, "a.txt")
+    assert reading.texts or reading.diagnostics
+    assert all(text.text.strip() for text in reading.texts)

@@ -6,7 +6,7 @@ The fields are those of the record format (``docs/format.md``).
 
 from dataclasses import dataclass, field
 
-from wenmai.ontology.vocabulary import Code, Force, Genre, Level, MentionKind, Relation, Resolved
+from wenmai.ontology.vocabulary import Code, Force, Genre, Level, MentionKind, Meta, Relation, Resolved
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,8 +32,20 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """One thing said of a document beside its text 元数据: ``label`` is the word that the source uses for it."""
+
+    field: Meta
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One printing of one document 文件; ``id`` names the document, ``record`` this printing of it."""
+    """One printing of one document 文件; ``id`` names the document, ``record`` this printing of it.
+
+    ``metadata`` is what its source says of it beside the text, ``from_metadata`` the fields that rest on that alone.
+    """
 
     id: str
     record: str
@@ -57,6 +69,8 @@ class Document:
     effective_from: str | None = None
     effective_to: str | None = None
     issued_by: str | None = None
+    metadata: tuple[Given, ...] = ()
+    from_metadata: tuple[Meta, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +143,15 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A file as read 来源文本: ``text`` is what all offsets speak of, ``sha256`` that of the file's bytes."""
+    """A file as read 来源文本: ``text`` is what all offsets speak of, ``sha256`` that of the file's bytes.
+
+    ``metadata`` is what the file says of the text beside it: a page's head block, the columns of a row.
+    """
 
     file: str
     sha256: str
     text: str
+    metadata: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

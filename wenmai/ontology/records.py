@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from wenmai.errors import DataError
-from wenmai.ontology.model import Corpus, Cue, Diagnostic, Document, Edge, Mention, Reference
-from wenmai.ontology.vocabulary import Code, Force, Genre, Level, MentionKind, Relation, Resolved
+from wenmai.ontology.model import Corpus, Cue, Diagnostic, Document, Edge, Given, Mention, Reference
+from wenmai.ontology.vocabulary import Code, Force, Genre, Level, MentionKind, Meta, Relation, Resolved
 
 FORMAT: Final = 1
 PROGRAM: Final = "wenmai"
@@ -56,6 +56,10 @@ def document_from(row: Mapping[str, Any]) -> Document:
             effective_from=row.get("effective_from"),
             effective_to=row.get("effective_to"),
             issued_by=row.get("issued_by"),
+            metadata=tuple(
+                Given(Meta(one["field"]), one["value"], one["label"]) for one in row.get("metadata", ())
+            ),
+            from_metadata=tuple(map(Meta, row.get("from_metadata", ()))),
         )
     except (KeyError, ValueError) as error:
         raise DataError(f"a row of documents.jsonl is not as the format says: {error}") from error

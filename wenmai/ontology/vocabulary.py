@@ -177,6 +177,23 @@ class Resolved(Term):
     UNRESOLVED = "unresolved", "未能指认", "unresolved"
 
 
+class Meta(Term):
+    """What can be said of a document beside its text 元数据项: in a page's head block, in columns of a table."""
+
+    TITLE = "title", "标题", "title"
+    NUMBER = "number", "发文字号", "document number"
+    ISSUERS = "issuers", "发文机关", "issuers"
+    DATE = "date", "成文日期", "date of issue"
+    PUBLISHED = "published", "发布日期", "date of publication"
+    EFFECTIVE_FROM = "effective_from", "施行日期", "in force from"
+    EFFECTIVE_TO = "effective_to", "失效日期", "in force until"
+    VALIDITY = "validity", "有效性", "validity"
+    SUBJECT = "subject", "主题分类", "subject"
+    INDEX = "index", "索引号", "index number"
+    REGION = "region", "地区", "region"
+    LINK = "link", "网址", "address"
+
+
 class Code(Term):
     """Closed codes of diagnostics 诊断代码."""
 
@@ -184,10 +201,14 @@ class Code(Term):
     BINARY = "binary", "不是文本", "not text"
     UNREADABLE = "unreadable", "无法读取", "cannot be read"
     UNSUPPORTED = "unsupported", "尚不支持的格式", "format not supported"
+    ENCRYPTED = "encrypted", "文件已加密", "encrypted"
+    REFUSED = "refused", "拒绝读取", "refused"
+    UNMAPPED = "unmapped", "须指明各列含义", "columns must be named"
     TOO_LARGE = "too_large", "文件过大", "too large"
     NO_TEXT = "no_text", "没有文字层", "no text inside"
     MISNAMED = "misnamed", "扩展名与内容不符", "the name says another format"
     ENCODING = "encoding", "编码存疑", "encoding in doubt"
+    METADATA_DIFFERS = "metadata_differs", "元数据与正文不符", "metadata and text differ"
     NO_DOCUMENT = "no_document", "未发现文件", "no document found"
     UNTITLED = "untitled", "没有标题", "no title printed"
     REGION_FROM_CONTEXT = "region_from_context", "地区由上下文推定", "region taken from context"

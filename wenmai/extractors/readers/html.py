@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from wenmai.extractors.readers.plain import decode
+from wenmai.extractors.readers.page import Page
+from wenmai.extractors.readers.plain import decode, doubtful
 
 _BLOCKS: Final = frozenset(
     {"article", "br", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"}
@@ -16,22 +17,22 @@ _CHARSET: Final = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.I
 _BLANK: Final = re.compile(r"\n[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
 
 
-def read_html(data: bytes) -> tuple[str, bool]:
-    """Return the text of a page and whether its encoding is sure; navigation marked as such is left out."""
+def read_html(data: bytes) -> Page:
+    """Return the text of a page; navigation marked as such is left out."""
     from lxml import html
     from lxml.etree import LxmlError
 
     text, sure = _decode(data)
     if not text.strip():
-        return "", sure
+        return Page("", doubts=doubtful(sure))
     try:
         root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text))
     except LxmlError:  # nothing but comments, or bytes that only look like a page
-        return "", sure
+        return Page("", doubts=doubtful(sure))
     body = root.find("body")
     parts: list[str] = []
     _walk(body if body is not None else root, parts)
-    return _BLANK.sub("\n\n", "".join(parts)).strip("\n") + "\n", sure
+    return Page(_BLANK.sub("\n\n", "".join(parts)).strip("\n") + "\n", doubts=doubtful(sure))
 
 
 def _decode(data: bytes) -> tuple[str, bool]:

@@ -1,9 +1,10 @@
 """PDF: the text layer, a form feed between pages."""
 
 from wenmai.errors import WenmaiError
+from wenmai.extractors.readers.page import Page
 
 
-def read_pdf(data: bytes) -> str:
+def read_pdf(data: bytes) -> Page:
     """Return the text layer of a PDF; empty if it holds only pictures; WenmaiError if it cannot be opened."""
     import pypdfium2
 
@@ -15,4 +16,4 @@ def read_pdf(data: bytes) -> str:
         pages = [page.get_textpage().get_text_bounded() for page in document]
     finally:
         document.close()
-    return "\f".join(page.replace("\r\n", "\n").replace("\r", "\n") for page in pages)
+    return Page("\f".join(page.replace("\r\n", "\n").replace("\r", "\n") for page in pages))

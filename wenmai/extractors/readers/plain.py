@@ -3,6 +3,9 @@
 import codecs
 from typing import Final
 
+from wenmai.extractors.readers.page import Page
+from wenmai.ontology.vocabulary import Code
+
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -27,7 +30,12 @@ def decode(data: bytes) -> tuple[str, bool]:
     return data.decode(encoding, errors="replace"), False
 
 
-def read_text(data: bytes) -> tuple[str, bool]:
-    """Return a plain text with its line ends made one kind, and whether its encoding is sure."""
+def read_text(data: bytes) -> Page:
+    """Return a plain text with its line ends made one kind."""
     text, sure = decode(data)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), sure
+    return Page(text.replace("\r\n", "\n").replace("\r", "\n"), doubts=doubtful(sure))
+
+
+def doubtful(sure: bool) -> tuple[tuple[Code, str], ...]:
+    """Return the doubt to report of a text whose encoding is not sure 编码存疑."""
+    return () if sure else ((Code.ENCODING, ""),)

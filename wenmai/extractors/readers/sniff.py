@@ -1,6 +1,8 @@
 """What a file is 文件类型识别, by its bytes and not by its name."""
 
+import zipfile
 from enum import StrEnum
+from io import BytesIO
 from typing import Final
 
 
@@ -9,19 +11,32 @@ class Kind(StrEnum):
 
     EMPTY = "empty"
     PDF = "PDF"
+    DOCX = "DOCX"
+    XLSX = "XLSX"
+    OFD = "OFD"  # GB/T 33190
     ZIP = "ZIP"
-    OLE = "OLE"  # the container of .doc and .xls
+    DOC = "DOC"
+    XLS = "XLS"
+    RTF = "RTF"
     HTML = "HTML"
+    MHTML = "MHTML"
+    JSONL = "JSON"
     TEXT = "text"
     BINARY = "binary"
 
 
 _MAGIC: Final = (
     (b"%PDF-", Kind.PDF),
+    (b"{\\rtf", Kind.RTF),
     (b"PK\x03\x04", Kind.ZIP),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.OLE),
+    (b"PK\x05\x06", Kind.ZIP),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.DOC),
 )
+_MEMBERS: Final = {"word/document.xml": Kind.DOCX, "xl/workbook.xml": Kind.XLSX, "OFD.xml": Kind.OFD}
+_WORKBOOK: Final = tuple(name.encode("utf-16-le") + b"\0\0" for name in ("Workbook", "Book"))
+_WORD: Final = "WordDocument".encode("utf-16-le")
 _HTML: Final = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<table", b"<div")
+_MIME: Final = (b"mime-version:", b"content-type: multipart/related")
 
 
 def sniff(data: bytes) -> Kind:
@@ -29,14 +44,36 @@ def sniff(data: bytes) -> Kind:
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         return Kind.EMPTY
     for magic, kind in _MAGIC:
-        if data[:1024].find(magic) == 0 or (kind is Kind.PDF and magic in data[:1024]):
-            return kind
+        if data.startswith(magic) or (kind is Kind.PDF and magic in data[:1024]):
+            return _inside(data, kind)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Kind.TEXT
     opening = data[:65536]
     if b"\0" in opening or sum(byte < 9 or 13 < byte < 27 for byte in opening) * 50 > len(opening):
         return Kind.BINARY
-    lowered = opening[:4096].lower()
-    if any(tag in lowered for tag in _HTML) and lowered.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    return _text(opening[:4096].lower().lstrip(b"\xef\xbb\xbf \t\r\n"))
+
+
+def _inside(data: bytes, kind: Kind) -> Kind:
+    """Tell the formats apart that share a container: ZIP by its members, OLE by the names of its streams."""
+    if kind is Kind.ZIP:
+        try:
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                names = set(archive.namelist())
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+            return Kind.ZIP
+        return next((inner for member, inner in _MEMBERS.items() if member in names), Kind.ZIP)
+    if kind is Kind.DOC and _WORD not in data and any(name in data for name in _WORKBOOK):
+        return Kind.XLS
+    return kind
+
+
+def _text(opening: bytes) -> Kind:
+    head = opening[:1500]
+    if any(word in head for word in _MIME) and b"\n" in head and b":" in head.split(b"\n", 1)[0]:
+        return Kind.MHTML
+    if opening.startswith(b"<") and any(tag in opening for tag in _HTML):
         return Kind.HTML
+    if opening.startswith((b'{"', b'[{"', b"[\n", b"[\r\n", b"[ {", b'{ "', b"{\n")):
+        return Kind.JSONL
     return Kind.TEXT

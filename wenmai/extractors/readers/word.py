@@ -5,9 +5,10 @@ from io import BytesIO
 from zipfile import BadZipFile
 
 from wenmai.errors import WenmaiError
+from wenmai.extractors.readers.page import Page
 
 
-def read_docx(data: bytes) -> str:
+def read_docx(data: bytes) -> Page:
     """Return the text of a .docx file, a line for each paragraph, those of tables too; WenmaiError if it is none."""
     from docx import Document
     from docx.oxml.ns import qn
@@ -24,4 +25,4 @@ def read_docx(data: bytes) -> str:
             lines.append("")
         elif element.tag in breaks and lines:
             lines[-1] += breaks[element.tag] or element.text or ""
-    return "\n".join(lines) + "\n"
+    return Page("\n".join(lines) + "\n")
