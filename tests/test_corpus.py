@@ -3,26 +3,20 @@
 They are not part of this project: WENMAI_CORPUS names their folder.
 """
 
-import csv
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
-import pytest
+from corpus_folder import CORPUS, need_corpus
 from scoring import Score, Scoring
 
 from wenmai.extractors.extract import extract_source
 from wenmai.extractors.text import Text, squeeze
 from wenmai.ontology.model import Corpus, Mention, SourceText
-from wenmai.ontology.numbers import parse
 from wenmai.pipeline import extract
 
-CORPUS = Path(os.environ.get("WENMAI_CORPUS", Path(__file__).parents[2] / "shared" / "corpus"))
-if not CORPUS.is_dir():
-    pytest.skip("no corpus (set WENMAI_CORPUS)", allow_module_level=True)
+need_corpus()
 
 ANNOTATED = 5182  # the annotation ends on this line
 STRIDE = 12
@@ -106,39 +100,3 @@ def test_published_texts() -> None:
     assert read > 140
     assert with_documents > read * 0.9
     assert mentions > read
-
-
-# printed -> why it is not read as labelled
-COURT = "a court's or a contract's number has the form of a document number"
-NUMBERS = {
-    "依据沪财发〔2018〕4号": "the word in front is taken into the code",
-    "湘卫办发2019〔21〕号": "brackets round the serial",
-    "豫建设标[2016]]18号": "a bracket too many",
-    "银监发[2012[24号": "two opening brackets",
-    "（2020）京银抵字第0088号": COURT,
-    "（2019）最高法行申5678号": COURT,
-    "〔2015〕浙杭刑终字第321号": COURT,
-}
-
-
-def labelled() -> Iterator[dict[str, str]]:
-    with (CORPUS / "numbers" / "labelled.tsv").open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
-def right(row: dict[str, str]) -> bool:
-    number = parse(row["string"])
-    if row["status"] == "none" or "two numbers" in row["note"]:
-        return number is None
-    if row["status"] == "cut":  # not enough is printed: nothing is asked
-        return True
-    notes = dict(note.strip().split(":", 1) for note in row["note"].split(";") if ":" in note)
-    keys = {row["key"], notes.get("alt", row["key"])}
-    printed = {row["canonical"], notes.get("altc", row["canonical"])}
-    return number is not None and number.key in keys and str(number) in printed
-
-
-def test_labelled_numbers() -> None:
-    wrong = {row["string"]: f"{row['canonical']} {row['key']}" for row in labelled() if not right(row)}
-    read = {string: number and (str(number), number.key) for string in wrong for number in [parse(string)]}
-    assert sorted(wrong) == sorted(NUMBERS), {name: (wrong[name], read[name]) for name in wrong}

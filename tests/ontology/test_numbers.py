@@ -152,13 +152,19 @@ def test_different_numbers(one: str, other: str) -> None:
     assert first.key != second.key
 
 
-@pytest.mark.xfail(reason="printed (counted in domain facts, section 2), not yet in the grammar")
 @pytest.mark.parametrize(
     ("printed", "key"),
     [
         ("湘科发2022〔137〕号", "湘科发/2022/137"),
         ("渝府发〔2000〕48号〔〕", "渝府发/2000/48"),
         ("海关总署公告2019第9号", "公告:海关总署/2019/9"),
+        ("豫建设标[2016]]18号", "豫建设标/2016/18"),
+        ("银监发[2012[24号", "银监发/2012/24"),
+        ("国发〔一九八一〕八十八号", "国发/1981/88"),
+        ("依据沪财发〔2018〕4号", "沪财发/2018/4"),
+        ("（财库〔2022〕19号）", "财库/2022/19"),
+        ("银监发[2012]16号文", "银监发/2012/16"),
+        ("公文字号：鄂政发〔2020〕6号。", "鄂政发/2020/6"),
     ],
 )
 def test_rare_print(printed: str, key: str) -> None:

@@ -9,6 +9,7 @@ from wenmai.ontology.vocabulary import (
     Level,
     MentionKind,
     Meta,
+    NotNumber,
     Relation,
     Resolved,
     Term,
@@ -27,7 +28,7 @@ FORCES = """
 宪法 法律 行政法规 监察法规 地方性法规 自治条例和单行条例 经济特区法规 部门规章 地方政府规章 司法解释
 规范性文件 党内文件 其他
 """
-TERMS: tuple[type[Term], ...] = (Genre, Level, Force, MentionKind, Resolved, Meta, Code)
+TERMS: tuple[type[Term], ...] = (Genre, Level, Force, MentionKind, Resolved, Meta, NotNumber, Code)
 
 
 def values(words: type[Term] | type[Relation]) -> list[str]:

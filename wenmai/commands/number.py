@@ -9,7 +9,9 @@ import click
 from wenmai.commands.output import Answer, Column, Item, output_options, write
 from wenmai.extractors.numbers import find_numbers
 from wenmai.extractors.text import squeeze
-from wenmai.ontology.numbers import DocumentNumber, parse
+from wenmai.ontology.elision import numbers_of
+from wenmai.ontology.not_numbers import kind_of
+from wenmai.ontology.numbers import DocumentNumber
 from wenmai.ontology.vocabulary import Lang
 
 _COLUMNS = (
@@ -39,20 +41,17 @@ def command(strings: tuple[str, ...], form: str, output: Path | None, lang: Lang
 def read_number(line: str) -> Item:
     """Return what one line of input is: canonical form, key, kind, parts, or the reason why it is no number."""
     item: Item = {"input": line, "canonical": None, "key": None, "kind": None, "parts": None, "reason": None}
-    number = parse(line)
-    if number is not None:
-        return item | _described(number)
-    several = list(_several(line))
-    if several:
-        return (
-            item
-            | _described(several[0])
-            | ({"all": [_described(one) for one in several]} if several[1:] else {})
-        )
-    return item | {"reason": "empty" if not line.strip() else "not a document number"}
+    found = numbers_of(line) or tuple(_within(line))
+    if found:
+        several = {"all": [_described(one) for one in found]} if found[1:] else {}
+        return item | _described(found[0]) | several
+    if not line.strip():
+        return item | {"reason": "empty"}
+    kind = kind_of(line)
+    return item | {"reason": "not a document number" + (f": {kind.value}" if kind else "")}
 
 
-def _several(line: str) -> Iterator[DocumentNumber]:
+def _within(line: str) -> Iterator[DocumentNumber]:
     for found in find_numbers(squeeze(line)):
         yield found.number
 

@@ -1,7 +1,7 @@
 """Document numbers in running text 正文中的发文字号: where each begins and ends.
 
-The right edge is the serial; the left edge is found by the codes and names of issuers, never by luck.
-Works on squeezed text; one pass, every quantifier bounded.
+Every number ends in 号, so the scan leaps from one 号 to the next and looks back; the left edge is found by
+the codes and names of issuers, never by luck. Works on squeezed text; every look is bounded.
 """
 
 import re
@@ -10,21 +10,28 @@ from dataclasses import dataclass
 from typing import Final
 
 from wenmai.ontology.authorities import authorities_of_code, code_start, split_issuers
+from wenmai.ontology.elision import elided
 from wenmai.ontology.numbers import DocumentNumber, parse
 
 _OPEN: Final = r"[〔（(\[［﹝【]"
 _CLOSE: Final = r"[〕）)\]］﹞】]"
+_YEAR: Final = r"(?:[\d０-９]{4}|[4-9]\d)"
+_DIGIT: Final = frozenset("0123456789０１２３４５６７８９〇零一二三四五六七八九十百")
 _NUMERAL: Final = r"(?:[\d０-９]{1,5}|[〇零一二三四五六七八九十百]{1,9})"
-_ANCHOR: Final = re.compile(
-    rf"(?P<coded>{_OPEN}(?:[\d０-９]{{4}}|[4-9]\d)年?{_CLOSE}(?:字|号)?第?[\d０-９]{{1,5}}号)"
-    rf"|(?P<act>(?:令|公告|通告)(?:{_OPEN}[\d０-９]{{4}}年?{_CLOSE}|[\d０-９]{{4}}年)?第{_NUMERAL}号)"
-    rf"|(?P<act_bracket>公告（(?:[\d０-９]{{1,2}}届)?第{_NUMERAL}号）|令（[\d０-９]{{4}}年第[\d０-９]{{1,4}}号）)"
-    rf"|(?P<act_last>(?:[\d０-９]{{4}}年)?第{_NUMERAL}号(?:令|公告|通告))"
+_END: Final = re.compile(
+    rf"(?:(?P<coded>{_OPEN}{_YEAR}年?{_CLOSE}(?:字|号)?第?[\d０-９]{{1,5}}号)"
     rf"|(?P<year_first>{_OPEN}(?:[\d０-９]{{4}}|[6-9]\d){_CLOSE}[\u4e00-\u9fff]{{2,10}}第?[\d０-９]{{1,5}}号)"
+    rf"|(?P<act>(?:令|公告|通告)(?:{_OPEN}[\d０-９]{{4}}年?{_CLOSE}|[\d０-９]{{4}}年)?第{_NUMERAL}号)"
+    rf"|(?P<act_bracket>公告（(?:[\d０-９]{{1,2}}届)?第{_NUMERAL}号|令（[\d０-９]{{4}}年第[\d０-９]{{1,4}}号)"
+    rf"|(?P<act_last>(?:(?:[\d０-９]{{4}}年)?第{_NUMERAL}号[、和与及]){{0,8}}(?:[\d０-９]{{4}}年)?第{_NUMERAL}号))$"
 )
+_LOOK: Final = 40
+_LEFT: Final = 80
 _RUN: Final = re.compile(r"[\u3400-\u9fffA-Za-z]{1,20}$")
 _NAMES: Final = re.compile(r"[\u3400-\u9fff、/]{2,80}$")
 _ACT_END: Final = re.compile("(?:令|公告|通告)$")
+_ACT_NAME: Final = re.compile("令|公告|通告")
+_LISTED: Final = re.compile(rf"(?:[\d０-９]{{4}}年)?第{_NUMERAL}号")
 _STATE: Final = "中华人民共和国"
 _CONGRESS: Final = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:第[一二三四五六七八九十]{1,3}届)?人民代表大会(?:常务委员会)?$"
@@ -41,21 +48,65 @@ class FoundNumber:
 
 
 def find_numbers(text: str) -> Iterator[FoundNumber]:
-    """Yield the document numbers of a squeezed text in order of place; what has no issuer is left incomplete."""
+    """Yield the document numbers of a squeezed text in order of place; what has no issuer is left incomplete.
+
+    A number that leaves out the code or the issuer of the one before (5号、6号) is completed from it.
+    """
     last = 0
-    for match in _ANCHOR.finditer(text):
-        start = _left_edge(text, match, max(last, match.start() - 80))
-        if start is None:
-            continue
-        number = parse(text[start : match.end()])
-        if number is not None:
-            yield FoundNumber(start, match.end(), number)
-            last = match.end()
+    at = text.find("号")
+    while at >= 0:
+        if at >= last and text[at - 1] in _DIGIT:
+            for found in _ending(text, at + 1, last):
+                yield found
+                last = found.end
+        at = text.find("号", at + 1)
 
 
-def _left_edge(text: str, match: re.Match[str], floor: int) -> int | None:
-    """Where the number begins whose right end was found; None where no code and no issuer can be told."""
+def _ending(text: str, end: int, floor: int) -> Iterator[FoundNumber]:
+    """Yield the number whose 号 ends at a place, and those behind it that lean on it."""
+    match = _END.search(text, max(floor, end - _LOOK), end)
+    if match is None:
+        return
+    if match["act_bracket"]:
+        end += 1
+    elif match["act_last"]:
+        act = _ACT_NAME.match(text, end)
+        if act is None:
+            return
+        end = act.end()
+    found = list(_first(text, match, end, max(floor, match.start() - _LEFT)))
+    yield from found
+    while found and found[-1].number.complete:
+        more = elided(found[-1].number, text, found[-1].end)
+        if more is None:
+            return
+        found = [FoundNumber(more.start, more.end, more.numbers[-1])]  # a range: its two ends are printed
+        yield from found
+
+
+def _first(text: str, match: re.Match[str], end: int, floor: int) -> Iterator[FoundNumber]:
+    """Yield the number that ends here, with its left edge; several where one 公告 stands behind a list."""
     before = text[floor : match.start()]
+    listed = list(_LISTED.finditer(match["act_last"])) if match["act_last"] else []
+    if len(listed) > 1:
+        act = text[match.end() : end]
+        size = _issuers_before(before, act == "令")
+        names = text[match.start() - size : match.start()]
+        for one in listed:
+            number = parse(names + one.group() + act)
+            start, stop = match.start() + one.start(), match.start() + one.end()
+            if number is not None:
+                first, last = one is listed[0], one is listed[-1]
+                yield FoundNumber(start - size * first, end if last else stop, number)
+        return
+    left = _left_edge(before, match)
+    alone = parse(text[left:end]) if left is not None else None
+    if left is not None and alone is not None:
+        yield FoundNumber(left, end, alone)
+
+
+def _left_edge(before: str, match: re.Match[str]) -> int | None:
+    """Where the number begins whose right end was found; None where no code and no issuer can be told."""
     if match["year_first"]:
         return match.start()
     if match["coded"] is None:

@@ -6,14 +6,25 @@ of them are the same number. ``parse(str(number)) == number``; order and equalit
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import total_ordering
-from typing import Final
 
 from wenmai.ontology.authorities import authorities_of_code, authority, code_start, split_issuers
+from wenmai.ontology.grammar import (
+    ACT,
+    ACT_LAST,
+    CODED,
+    CONGRESS,
+    NOT_CODE,
+    ROUND_SERIAL,
+    TERM,
+    YEAR_FIRST,
+    normalise,
+)
+from wenmai.ontology.not_numbers import vetoed
 from wenmai.ontology.numerals import integer
+from wenmai.ontology.tables import words
 
 
 class NumberKind(StrEnum):
@@ -96,61 +107,34 @@ def _official(name: str, act: str) -> str:
     return bearers[0].name if len(bearers) == 1 else name
 
 
-_FOLD: Final = str.maketrans(dict.fromkeys("[【﹝［(（〈<{", "〔") | dict.fromkeys("]】﹞］)）〉>}", "〕"))
-_LABEL: Final = re.compile(r"^(?:(?:发文字号|发文文号|发文号|文件编号|文号|文件号|字号|编号)[:：]|文号)")
-_NUMERAL: Final = r"(?:\d{1,6}|[〇○零一二三四五六七八九十百千两]{1,9})"
-_HAN: Final = r"[\u3400-\u9fff]"
-_WORD: Final = r"[\u3400-\u9fffA-Za-z]"
-_YEAR: Final = r"(?:(?:19|20)\d{2}|\d{2})"
-_CODE: Final = rf"(?P<code>{_WORD}{{1,16}}?(?:〔{_HAN}{{1,6}}〕{_WORD}{{0,6}})?)"
-_NAMES: Final = r"(?P<names>[\u3400-\u9fff、/，]{0,80}?)"
-_SERIAL: Final = rf"第?(?P<serial>{_NUMERAL})号?"
-
-_CODED: Final = re.compile(
-    rf"{_CODE}〔(?P<year>{_YEAR})年?〕(?P<word>{_HAN}{{0,3}}字|号)?第?(?P<serial>\d{{1,6}})号?"
-)
-_YEAR_FIRST: Final = re.compile(rf"〔(?P<year>{_YEAR})年?〕{_CODE}第?(?P<serial>\d{{1,6}})号?")
-_CONGRESS: Final = re.compile(
-    rf"(?P<names>{_HAN}{{0,30}}?人(?:民代表)?大(?:会)?(?:常务委员会|常委会)?)(?P<act>公告)"
-    rf"(?:〔?(?P<term>\d{{1,2}})届〕?)?〔?第?(?P<serial>{_NUMERAL})号〕?"
-)
-_ACT: Final = re.compile(
-    rf"{_NAMES}(?P<act>令|公告|通告)(?:〔(?P<year>{_YEAR})年?〕|(?P<year2>{_YEAR})年|〔(?P<year3>{_YEAR})年(?=第))?"
-    rf"(?:第(?P<serial>{_NUMERAL})|(?P<serial2>\d{{1,6}}))号?〕?"
-)
-_ACT_LAST: Final = re.compile(
-    rf"{_NAMES}(?:〔(?P<year>{_YEAR})年?〕|(?P<year2>{_YEAR})年)?第(?P<serial>{_NUMERAL})号(?P<act>令|公告|通告)"
-)
-_TERM: Final = re.compile("第([一二三四五六七八九十]{1,3})届")
-_NOT_CODE: Final = re.compile(r"^(?:令|公告|通告|第|关于|建议|提案)|(?:公告|通告)$")
-
-
-def normalise(text: str) -> str:
-    """Return a printed number without spaces, label and bracket variants: the form that the grammar reads."""
-    from_width = unicodedata.normalize("NFKC", text.translate(_FOLD))
-    squeezed = re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+", "", from_width).translate(_FOLD)
-    return _LABEL.sub("", squeezed)
-
-
 def _year(digits: str | None) -> int | None:
     if digits is None:
         return None
+    if not digits.isdecimal():
+        return integer(digits)
     return int(digits) if len(digits) == 4 else 1900 + int(digits)
 
 
-def _coded(match: re.Match[str], *, year_first: bool) -> DocumentNumber | None:
-    code, year, serial = match["code"], _year(match["year"]), int(match["serial"])
-    if _NOT_CODE.search(code) or year is None:
+def _coded(match: re.Match[str], *, year_first: bool = False) -> DocumentNumber | None:
+    code, year, serial = match["code"], _year(match["year"]), integer(match["serial"])
+    if NOT_CODE.search(code) or year is None or serial is None or vetoed(match.string):
         return None
-    glued = code_start(code) or 0
-    code = code[glued if glued > 2 else 0 :]  # a field cut out of a sentence carries words before its code
-    word = "" if year_first else (match["word"] or "").removesuffix("号")
+    if not year_first:
+        code = code[_glued(code) :]
+    word = (match.groupdict().get("word") or "").removesuffix("号")
+    ordinal = match["ordinal"] or ""
     if code.endswith("令"):
-        return _coded_order(code, year, serial, ordinal="第" if "〕第" in match.group() else "")
+        return _coded_order(code, year, serial, ordinal)
     code = code.replace("〔", "（").replace("〕", "）")
-    ordinal = "第" if "〕第" in match.group() or (year_first and "第" in match.group()) else ""
-    head = f"〔{match['year']}〕{code}" if year_first else f"{code}〔{match['year']}〕{word}"
+    printed = match["year"] if match["year"].isdecimal() else str(year)
+    head = f"〔{printed}〕{code}" if year_first else f"{code}〔{printed}〕{word}"
     return DocumentNumber(NumberKind.CODED, code + word, serial, year, printed=f"{head}{ordinal}{serial}号")
+
+
+def _glued(code: str) -> int:
+    """Return how many characters of a sentence or of an issuer's name a field has before its code 代字前的多余字."""
+    start = code_start(code) or 0
+    return start if start > 2 or code[:start] in words("lead_in") else 0
 
 
 def _coded_order(code: str, year: int, serial: int, ordinal: str) -> DocumentNumber | None:
@@ -198,9 +182,9 @@ def _congress(match: re.Match[str]) -> DocumentNumber | None:
     printed = (
         match.group().replace("〔", "（").replace("〕", "）") if "届" not in match.group() else match.group()
     )
-    within = _TERM.search(match["names"])
+    within = TERM.search(match["names"])
     term = integer(match["term"] or (within[1] if within else ""))
-    issuer = _TERM.sub("", match["names"])
+    issuer = TERM.sub("", match["names"])
     return DocumentNumber(NumberKind.CONGRESS, match["act"], serial, None, (issuer,), term, printed)
 
 
@@ -209,14 +193,15 @@ def parse(text: str) -> DocumentNumber | None:
     form = normalise(text)
     if not form or len(form) > 120:
         return None
-    if match := _CONGRESS.fullmatch(form):
+    if match := CONGRESS.fullmatch(form):
         return _congress(match)
-    if match := _ACT.fullmatch(form):
+    if match := ACT.fullmatch(form):
         return _act(match, act_last=False)
-    if match := _ACT_LAST.fullmatch(form):
+    if match := ACT_LAST.fullmatch(form):
         return _act(match, act_last=True)
-    if match := _CODED.fullmatch(form):
-        return _coded(match, year_first=False)
-    if match := _YEAR_FIRST.fullmatch(form):
+    for pattern in (CODED, ROUND_SERIAL):
+        if match := pattern.fullmatch(form):
+            return _coded(match)
+    if match := YEAR_FIRST.fullmatch(form):
         return _coded(match, year_first=True)
     return None

@@ -177,6 +177,37 @@ class Resolved(Term):
     UNRESOLVED = "unresolved", "未能指认", "unresolved"
 
 
+class NotNumber(Term):
+    """What a string is that stands where a document number might, and is none 非发文字号."""
+
+    EMPTY = "empty", "空", "nothing"
+    MARKING = "marking", "份号密级缓急", "copy number, secrecy or urgency"
+    INDEX = "index", "索引号", "index number of an information catalogue"
+    RECORD = "record", "备案登记编号", "number of filing or registration"
+    CREDIT_CODE = "credit_code", "信用代码", "code of an organisation"
+    COURT_CASE = "court_case", "案号", "case number of a court"
+    ARBITRATION = "arbitration", "仲裁案号", "case number of an arbitral body"
+    NOTARY = "notary", "公证鉴定书号", "number of a notarial act or expert report"
+    STANDARD = "standard", "标准号", "number of a standard"
+    PROPOSAL = "proposal", "建议提案号", "number of a proposal"
+    LICENCE = "licence", "许可证照号", "number of a licence or certificate"
+    CONTRACT = "contract", "合同号", "number of a contract"
+    PROJECT = "project", "项目采购编号", "number of a project or tender"
+    PUBLICATION = "publication", "书刊号", "number of a book or periodical"
+    ISSUE = "issue", "期号", "issue of a periodical"
+    DATE = "date", "日期", "date"
+    CONTACT = "contact", "电话邮编", "telephone or postcode"
+    FILE = "file", "文件名", "name of a file"
+    ADDRESS = "address", "地址线路", "address or line"
+    PART = "part", "条款附件号", "article, annex or table"
+    SITE = "site", "网站备案号", "registration of a website"
+    PATENT = "patent", "知识产权号", "patent or copyright"
+    VEHICLE = "vehicle", "车牌", "number plate"
+    NICKNAME = "nickname", "俗称", "informal name of a document"
+    OTHER_FIELD = "other_field", "其他字段", "another field of a page"
+    FRAGMENT = "fragment", "残缺", "a part of a number only"
+
+
 class Meta(Term):
     """What can be said of a document beside its text 元数据项: in a page's head block, in columns of a table."""
 
