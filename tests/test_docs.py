@@ -19,6 +19,8 @@ from wenmai.cli import main
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh.md")
 TEXTS = (
+    "docs/authorities.md",
+    "docs/formats.md",
     *READMES,
     "CHANGELOG.md",
     "docs/api.md",

@@ -7,6 +7,7 @@ from pathlib import Path
 from wenmai.errors import WenmaiError
 from wenmai.extractors.extract import extract_source
 from wenmai.extractors.readers import read_file
+from wenmai.extractors.readers.table import Columns
 from wenmai.extractors.resolve import resolve
 from wenmai.graph.build import edges
 from wenmai.graph.generations import write_generation
@@ -54,9 +55,10 @@ def _walk(source: Path) -> Iterator[_File]:
         raise WenmaiError(f"{source} does not exist")
 
 
-def extract(*sources: str | Path, progress: Progress | None = None) -> Corpus:
+def extract(*sources: str | Path, columns: Columns | None = None, progress: Progress | None = None) -> Corpus:
     """Read files and folders and return all that is in them 抽取: documents, references, edges, diagnostics.
 
+    ``columns`` says what the columns of tables hold, so that each row is read as a document with metadata.
     A file that cannot be read becomes a diagnostic; WenmaiError only for a source that does not exist.
     """
     files = list_files(Path(source) for source in sources)
@@ -66,7 +68,7 @@ def extract(*sources: str | Path, progress: Progress | None = None) -> Corpus:
     for done, file in enumerate(files):
         if progress:
             progress(done, len(files), file.name)
-        reading = read_file(file.path, file.name)
+        reading = read_file(file.path, file.name, columns)
         diagnostics += reading.diagnostics
         texts += reading.texts
         extractions += map(extract_source, reading.texts)

@@ -63,7 +63,7 @@ def test_a_page_in_gb2312_says_so() -> None:
         (bytes(range(32)) * 50, "a.txt", Code.BINARY),
         (b"%PDF-1.4\nnothing more", "a.pdf", Code.UNREADABLE),
         (b"PK\x03\x04nothing more", "a.docx", Code.UNREADABLE),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "a.doc", Code.UNSUPPORTED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "a.doc", Code.UNREADABLE),
         (b"<html><body><script>1</script></body></html>", "a.html", Code.NO_TEXT),
     ],
 )

@@ -1,4 +1,4 @@
-"""Regions, issuers and codes: the example of every data row, then what the rows cannot say."""
+"""Regions, issuers and codes: what the examples in the data files cannot say."""
 
 import json
 import os
@@ -19,8 +19,8 @@ from wenmai.ontology.authorities import (
     regions_named,
     split_issuers,
 )
-from wenmai.ontology.regions import all_regions, lineage
-from wenmai.ontology.tables import Row, parts, table, words
+from wenmai.ontology.regions import lineage
+from wenmai.ontology.tables import words
 from wenmai.ontology.vocabulary import Level
 
 CORPUS = Path(os.environ.get("WENMAI_CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
@@ -28,113 +28,6 @@ needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"no corpus at {CO
 
 XIANNING = regions_named("咸宁市")[0]
 HUBEI = regions_named("湖北省")[0]
-
-
-def word_examples(kind: str) -> list[tuple[str, str]]:
-    return [(row["word"], row["example"]) for row in table("words") if row["kind"] == kind]
-
-
-def code_of(example: str) -> str:
-    return example.partition("〔")[0]
-
-
-# every row
-
-
-def test_every_region_is_found_by_its_name() -> None:
-    for region in all_regions():
-        assert region in regions_named(region.name), region
-
-
-def test_every_region_of_today_is_found_by_its_path() -> None:
-    for region in regions().values():
-        if region.parent and region.code not in {"660000"}:
-            assert region_at_start(region.path + "财政局") == (region, len(region.path)), region
-
-
-@pytest.mark.parametrize("row", table("issuers"), ids=lambda row: f"{row['name']}-{row['from']}")
-def test_issuer_example(row: Row) -> None:
-    example = row["example"]
-    if "〔" in example:
-        names = [body.name for body in authorities_of_code(code_of(example), on=row["from"] or "1980-01")]
-        assert row["name"] in names
-    else:
-        assert row["name"] in [body.name for body in authorities_named(example, on=row["from"])]
-
-
-@pytest.mark.parametrize("row", table("issuers"), ids=lambda row: f"{row['name']}-{row['from']}")
-def test_issuer_names(row: Row) -> None:
-    for printed in (row["name"], *parts(row["short"])):
-        body = authority(printed, on=row["from"] or "1980-01")
-        assert body is not None
-        assert body.name == row["name"]
-        assert split_issuers(printed) == (printed,)
-
-
-@pytest.mark.parametrize("row", table("organs"), ids=lambda row: row["name"])
-def test_organ_example(row: Row) -> None:
-    example = row["example"]
-    if "〔" in example:
-        names = [body.name for body in authorities_of_code(code_of(example))]
-        assert any(name.startswith(row["prefix"]) and name.endswith(row["name"]) for name in names), names
-    else:
-        body = authority(example)
-        assert body is not None
-        assert body.name == example
-
-
-@pytest.mark.parametrize(("word", "run"), word_examples("lead_in"))
-def test_lead_in(word: str, run: str) -> None:
-    assert code_start(run) == len(word)
-
-
-@pytest.mark.parametrize(("word", "run"), word_examples("genre_end"))
-def test_genre_end(word: str, run: str) -> None:
-    assert code_start(run) == run.index(word) + len(word)
-
-
-@pytest.mark.parametrize(("word", "code"), word_examples("tail"))
-def test_tail(word: str, code: str) -> None:
-    assert code.endswith(word)
-    assert code_start(code) == 0
-    assert authorities_of_code(code)
-
-
-@pytest.mark.parametrize(("word", "code"), word_examples("not_in_code"))
-def test_not_in_code(word: str, code: str) -> None:
-    assert word in code
-    assert authorities_of_code(code) == ()
-
-
-@pytest.mark.parametrize(("word", "text"), word_examples("not_after"))
-def test_not_after(word: str, text: str) -> None:
-    names, end = leading_issuers(text)
-    assert end <= text.index(word, 1), names
-
-
-@pytest.mark.parametrize(("word", "text"), word_examples("not_region"))
-def test_not_region(word: str, text: str) -> None:
-    assert word in text
-    assert not provinces_mentioned(text)
-
-
-@pytest.mark.parametrize(("word", "printed"), word_examples("office"))
-def test_office(word: str, printed: str) -> None:
-    body = authority(printed)
-    assert body is not None
-    assert body.name == printed
-    assert printed.endswith(word)
-
-
-@pytest.mark.parametrize(("word", "printed"), word_examples("organ_end"))
-def test_organ_end(word: str, printed: str) -> None:
-    assert printed.endswith(word)
-    assert authority(printed) is not None
-
-
-@pytest.mark.parametrize(("word", "text"), word_examples("after_issuer"))
-def test_after_issuer(word: str, text: str) -> None:
-    assert leading_issuers(text) == ((text.removesuffix(word),), len(text) - len(word))
 
 
 # regions
@@ -235,6 +128,86 @@ def test_authority(printed: str, on: str | None, home: str | None, full: str) ->
     assert body.name == full
 
 
+@pytest.mark.parametrize(
+    ("printed", "on", "full", "level", "path"),
+    [
+        ("襄樊市人民政府", "2005-01-01", "襄樊市人民政府", Level.MUNICIPAL, "湖北省襄樊市"),
+        ("襄樊市人民政府", None, "襄樊市人民政府", Level.MUNICIPAL, "湖北省襄樊市"),
+        ("咸宁市人民政府", "1990-01-01", "咸宁市人民政府", Level.COUNTY, "湖北省咸宁地区咸宁市"),
+        ("咸宁市人民政府", "1998-12-06", "咸宁市人民政府", Level.MUNICIPAL, "湖北省咸宁市"),
+        ("咸宁市人民政府", None, "咸宁市人民政府", Level.MUNICIPAL, "湖北省咸宁市"),
+        ("咸宁地区行署", None, "咸宁地区行政公署", Level.MUNICIPAL, "湖北省咸宁地区"),
+        ("黄冈地区行政公署", None, "黄冈地区行政公署", Level.MUNICIPAL, "湖北省黄冈地区"),
+        ("重庆市人民政府", "1995-01-01", "重庆市人民政府", Level.MUNICIPAL, "四川省重庆市"),
+        ("重庆市人民政府", "1998-01-01", "重庆市人民政府", Level.PROVINCIAL, "重庆市"),
+        ("海口市人民政府", "1985-01-01", "海口市人民政府", Level.COUNTY, "广东省海口市"),
+        ("崇文区财政局", "2008-05", "北京市崇文区财政局", Level.COUNTY, "北京市崇文区"),
+        ("重庆市渝北区人民政府", "2024-05", "重庆市渝北区人民政府", Level.COUNTY, "重庆市渝北区"),
+        ("湖北省咸宁地区通城县财政局", "1990-01", "通城县财政局", Level.COUNTY, "湖北省咸宁市通城县"),
+    ],
+)
+def test_authority_under_a_former_name(
+    printed: str, on: str | None, full: str, level: Level, path: str
+) -> None:
+    body = authority(printed, on=on)
+    assert body is not None
+    assert body.region is not None
+    assert (body.name, body.level, body.region.path) == (full, level, path)
+
+
+@pytest.mark.parametrize(
+    ("printed", "full", "level", "path"),
+    [
+        ("合肥高新区管委会", "合肥高新技术产业开发区管理委员会", Level.MUNICIPAL, "安徽省合肥市"),
+        ("咸宁市高新区管委会", "咸宁高新技术产业开发区管理委员会", Level.MUNICIPAL, "湖北省咸宁市"),
+        ("前海管理局", "深圳市前海深港现代服务业合作区管理局", Level.MUNICIPAL, "广东省深圳市"),
+        ("横琴新区管委会", "珠海市横琴新区管理委员会", Level.MUNICIPAL, "广东省珠海市"),
+        ("横琴粤澳深度合作区执委会", "横琴粤澳深度合作区执行委员会", Level.PROVINCIAL, "广东省"),
+        ("通城县隽水镇人民政府", "通城县隽水镇人民政府", Level.COUNTY, "湖北省咸宁市通城县隽水镇"),
+        ("江夏区纸坊街道办事处", "武汉市江夏区纸坊街道办事处", Level.COUNTY, "湖北省武汉市江夏区纸坊街道"),
+        ("东莞市虎门镇人民政府", "东莞市虎门镇人民政府", Level.COUNTY, "广东省东莞市虎门镇"),
+        ("中共通城县隽水镇委员会", "中共通城县隽水镇委员会", Level.COUNTY, "湖北省咸宁市通城县隽水镇"),
+        ("政协湖北省委员会", "中国人民政治协商会议湖北省委员会", Level.PROVINCIAL, "湖北省"),
+        ("咸宁市政协", "中国人民政治协商会议咸宁市委员会", Level.MUNICIPAL, "湖北省咸宁市"),
+        ("共青团湖北省委", "中国共产主义青年团湖北省委员会", Level.PROVINCIAL, "湖北省"),
+        ("北京市第一中级人民法院", "北京市第一中级人民法院", Level.PROVINCIAL, "北京市"),
+        ("武汉海事法院", "武汉海事法院", Level.MUNICIPAL, "湖北省武汉市"),
+    ],
+)
+def test_authority_below_and_beside_the_governments(printed: str, full: str, level: Level, path: str) -> None:
+    body = authority(printed)
+    assert body is not None
+    assert body.region is not None
+    assert (body.name, body.level, body.region.path) == (full, level, path)
+    assert split_issuers(printed) == (printed,)
+
+
+def test_township_at_home_and_away() -> None:
+    home, away = authority("隽水镇人民政府", home=regions_named("通城县")[0]), authority("隽水镇人民政府")
+    assert home is not None
+    assert home.name == "通城县隽水镇人民政府"
+    assert away is not None
+    assert (away.name, away.level, away.region) == ("隽水镇人民政府", Level.COUNTY, None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "on", "full"),
+    [
+        ("新闻出版署", "1995-01-01", "新闻出版署"),
+        ("新闻出版署", "2020-01-01", "国家新闻出版署"),
+        ("国家新闻出版署", "1995-01-01", "新闻出版署"),
+        ("国家药监局", None, "国家药品监督管理局"),
+        ("国家计委", "1990-01-01", "国家计划委员会"),
+        ("银保监会", None, "中国银行保险监督管理委员会"),
+        ("教育部", "1983-01-01", "教育部"),
+    ],
+)
+def test_names_that_passed_on(printed: str, on: str | None, full: str) -> None:
+    body = authority(printed, on=on)
+    assert body is not None
+    assert (body.name, body.region) == (full, regions()["100000"])
+
+
 def test_authority_left_open() -> None:
     bare = authority("省人民政府办公厅")
     assert bare is not None
@@ -262,8 +235,12 @@ def test_no_issuer(text: str) -> None:
         ("中共中央办公厅国务院办公厅印发", ["中共中央办公厅", "国务院办公厅"]),
         ("住房和城乡建设部办公厅国家铁路局综合司关于", ["住房和城乡建设部办公厅", "国家铁路局综合司"]),
         ("省人民政府办公厅关于", ["省人民政府办公厅"]),
+        ("通城县财政局隽水镇人民政府关于", ["通城县财政局", "隽水镇人民政府"]),
+        ("江夏区纸坊街道办事处、江夏区财政局关于", ["江夏区纸坊街道办事处", "江夏区财政局"]),
+        ("各乡镇人民政府", []),
         ("财政部门关于", []),
         ("关于印发", []),
+        ("关于印发隽水镇人民政府工作报告", []),
     ],
 )
 def test_leading_issuers(title: str, names: list[str]) -> None:
@@ -293,6 +270,47 @@ def test_leading_issuers(title: str, names: list[str]) -> None:
 )
 def test_authorities_of_code(code: str, names: list[str]) -> None:
     assert [body.name for body in authorities_of_code(code)] == names
+
+
+@pytest.mark.parametrize(
+    ("code", "printed", "home", "name"),
+    [
+        ("宁政发", "宁夏回族自治区人民政府", "宁夏", "宁夏回族自治区人民政府"),
+        ("宁政发", "南京市政府", "南京", "南京市人民政府"),
+        ("宁政办发", "西宁市人民政府办公室", "西宁市", "西宁市人民政府办公室"),
+        ("咸政发", "咸阳市人民政府", "咸阳市", "咸阳市人民政府"),
+        ("青政", "青海省政府", "青海省", "青海省人民政府"),
+        ("苏财规", "苏州市财政局", "苏州市", "苏州市财政局"),
+    ],
+)
+def test_a_shared_code_is_decided_by_its_context(code: str, printed: str, home: str, name: str) -> None:
+    bearers = authorities_of_code(code)
+    assert len(bearers) > 1
+    assert [body.name for body in bearers if body == authority(printed)] == [name]
+    assert name in [body.name for body in bearers if body.region in regions_named(home)]
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("内政办发", "内蒙古自治区人民政府办公厅"),
+        ("吉政发", "吉林省人民政府"),
+        ("嘉府规", "上海市嘉定区人民政府"),
+        ("渝北府发", "重庆市渝北区人民政府"),
+        ("辽府发", "辽源市人民政府"),
+        ("渝办发", "重庆市人民政府办公厅"),
+        ("沪科", "上海市科学技术委员会"),
+        ("深建字", "深圳市住房和建设局"),
+        ("核电函", "生态环境部核电安全监管司"),
+    ],
+)
+def test_a_code_of_one_body(code: str, name: str) -> None:
+    assert [body.name for body in authorities_of_code(code)] == [name]
+
+
+@pytest.mark.parametrize("code", ["公司安发", "辽红核"])
+def test_codes_of_companies_are_no_authority(code: str) -> None:
+    assert authorities_of_code(code) == ()
 
 
 def test_authorities_of_code_on_a_day() -> None:

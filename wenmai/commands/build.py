@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from wenmai.commands.output import PLAIN, output_options, store_option
+from wenmai.commands.output import PLAIN, map_option, output_options, store_option
 from wenmai.commands.summary import print_summary, progress_bar
 from wenmai.ontology.vocabulary import Lang
 
@@ -13,21 +13,29 @@ from wenmai.ontology.vocabulary import Lang
 @click.command("build")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE...")
 @store_option
+@map_option
 @click.option(
     "--strict", is_flag=True, help="有文件读不了时退出码为 1 · Exit with 1 if a file could not be read."
 )
 @output_options(*PLAIN)
 def command(
-    sources: tuple[Path, ...], store: Path, strict: bool, form: str, output: Path | None, lang: Lang
+    sources: tuple[Path, ...],
+    store: Path,
+    meaning: str | None,
+    strict: bool,
+    form: str,
+    output: Path | None,
+    lang: Lang,
 ) -> None:
     """读取文件和文件夹，写入图谱，并给出小结；同样的输入再次运行不改变任何东西.
 
     Read files and folders into a store and print a summary. The same input again changes nothing.
     """
+    from wenmai.extractors.readers.table import columns
     from wenmai.pipeline import extract, save
 
     with progress_bar(lang) as progress:
-        corpus = extract(*sources, progress=progress)
+        corpus = extract(*sources, columns=columns(meaning) if meaning else None, progress=progress)
     changed = save(corpus, store)
     bad = print_summary(corpus, form, output, lang, store=store, changed=changed)
     if strict and bad:

@@ -74,6 +74,14 @@ def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)  # fmt: skip
 
 
+def map_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--map``: what the columns of a table hold, a document a row."""
+    return click.option(
+        "--map", "meaning", metavar="WHAT=COLUMN,...",
+        help="数据表各列的含义，如 text=正文,title=标题,number=文号 · What the columns of CSV, JSONL, XLSX files hold.",
+    )(command)  # fmt: skip
+
+
 def write(answer: Answer, form: str, output: Path | None, lang: Lang) -> None:
     """Print an answer in one of the plain forms."""
     if form == "json":

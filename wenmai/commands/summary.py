@@ -11,7 +11,10 @@ from wenmai.ontology.vocabulary import Code, Lang, Level, MentionKind, Relation
 from wenmai.pipeline import Progress
 from wenmai.queries.summary import Summary, summary
 
-_BAD = (Code.EMPTY, Code.BINARY, Code.UNREADABLE, Code.UNSUPPORTED, Code.TOO_LARGE, Code.NO_TEXT)
+_BAD = (
+    *(Code.EMPTY, Code.BINARY, Code.UNREADABLE, Code.UNSUPPORTED, Code.ENCRYPTED, Code.REFUSED),
+    *(Code.UNMAPPED, Code.TOO_LARGE, Code.NO_TEXT),
+)
 _LISTED = 20
 _COLUMNS = (
     Column("what", "项目", "what"),

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Final
 
+from wenmai.extractors.beside import NOTHING, Beside, beside, checked, level_beside, meant, titled_beside
 from wenmai.extractors.effect import effect_of
 from wenmai.extractors.fields import (
     Dated,
@@ -26,7 +27,7 @@ from wenmai.extractors.titles import fold, genre_of
 from wenmai.ontology.authorities import Authority, authorities_of_code, provinces_mentioned, region_at_start
 from wenmai.ontology.model import Diagnostic, Document, SourceText
 from wenmai.ontology.numbers import DocumentNumber, NumberKind
-from wenmai.ontology.vocabulary import Code, Genre, Level
+from wenmai.ontology.vocabulary import Code, Genre, Level, Meta
 
 _REPORTED: Final = re.compile("记者|据悉|据了解|近日，|日前，|本报讯|本网讯")
 _LEGISLATION: Final = frozenset(
@@ -49,13 +50,16 @@ class Printing:
 def find_documents(source: SourceText, text: Text) -> tuple[list[Printing], list[Diagnostic]]:
     """Return the documents of a source in order, and what was read with doubt."""
     lines = text.lines
-    heads = split(lines)
+    said = beside(source.metadata)
+    heads = titled_beside(split(lines, titled=bool(said.title)), lines, said)
+    named = meant(heads, said)
     context = provinces_mentioned(text.squeezed)
     printings: list[Printing] = []
     diagnostics: list[Diagnostic] = []
     for index, head in enumerate(heads):
         end = heads[index + 1].first if index + 1 < len(heads) else len(lines)
-        printing, doubts = _printing(source, text, lines, head, end, printings, context)
+        of_this = said if index == named else NOTHING
+        printing, doubts = _printing(source, text, lines, head, end, printings, context, of_this)
         printings.append(printing)
         diagnostics += doubts
     if not heads:
@@ -71,6 +75,7 @@ def _printing(
     end: int,
     before: Sequence[Printing],
     context: Counter[str],
+    said: Beside,
 ) -> tuple[Printing, list[Diagnostic]]:
     start, stop = lines[head.first].start, lines[end - 1].end
     first, last = text.squeezed_at(start), text.squeezed_at(stop)
@@ -94,8 +99,10 @@ def _printing(
         title=tidy(printed).lstrip("#").strip(),
     )
     body = text.squeezed[first:last]
-    document, doubts = _read(document, lines, head, end, body, before, context)
-    if not titled:
+    if not titled and said.title:
+        document = replace(document, title=said.title)
+    document, doubts = _read(document, lines, head, end, body, before, context, said)
+    if not document.title:
         document = replace(document, title=_file_title(source.file) or document.number or "")
         doubts = [
             *doubts,
@@ -115,17 +122,21 @@ def _read(
     body: str,
     before: Sequence[Printing],
     context: Counter[str],
+    said: Beside,
 ) -> tuple[Document, list[Diagnostic]]:
     """Fill in the fields of a document from its head, its tail and the notice that issues it."""
     genre = genre_of(document.title)
-    number = number_of(lines, head, end)
-    dated, date_at = date_of(lines, head, end)
-    issuers = issuers_of(lines, head, date_at, end)
+    printed = number_of(lines, head, end)
+    notice = _notice(document.title, before)
+    number = printed or (said.number if notice is None else None)  # the notice bears the number of both
+    signed, date_at = date_of(lines, head, end)
+    dated = signed if signed.date else Dated(said.date)
+    named = issuers_of(lines, head, date_at, end)
+    issuers = named or said.issuers
     bare = genre is None and number is None and not (issuers and dated.date)
     news = bare and (bool(document.title) or _REPORTED.search(body[:400]) is not None)
     if news or genre in (Genre.NEWS, Genre.EXPLANATION):
-        return replace(document, policy=False, genre=genre or Genre.NEWS), []
-    notice = _notice(document.title, before)
+        return checked(replace(document, policy=False, genre=genre or Genre.NEWS), said, ())
     if notice is not None:
         issuers = issuers or notice.issuers
         dated = dated if dated.date else Dated(notice.date, notice.date_line)
@@ -142,6 +153,9 @@ def _read(
         level, region = level or notice.level, region or notice.region
     if level is None and genre in _LEGISLATION:
         level, region = _place_in_title(document.title)
+    placed = level is not None
+    if not placed:
+        level, region = level_beside(said)
     begins, ends = effect_of(body, dated.date)
     complete = number if number is not None and number.complete else None
     document = replace(
@@ -156,15 +170,25 @@ def _read(
         force=force_of(genre or Genre.OTHER, number, lead, document.title),
         date=dated.date,
         date_line=dated.line,
-        effective_from=begins,
-        effective_to=ends,
+        effective_from=begins or said.effective_from,
+        effective_to=ends or said.effective_to,
         issued_by=notice.id if notice else None,
     )
+    found = (
+        (Meta.TITLE, head.title, said.title),
+        (Meta.NUMBER, printed or notice, said.number),
+        (Meta.ISSUERS, named or notice, said.issuers),
+        (Meta.DATE, signed.date or notice, said.date),
+        (Meta.EFFECTIVE_FROM, begins, said.effective_from),
+        (Meta.EFFECTIVE_TO, ends, said.effective_to),
+        (Meta.REGION, placed, said.region),
+    )
+    document, doubts = checked(document, said, [one for one, text, given in found if given and not text])
     if not guessed or home is None:
-        return document, []
+        return document, doubts
     message = f"{issuers[0]} → {full[0]}"
     place = (document.start, document.end, document.start_line)
-    return document, [Diagnostic(Code.REGION_FROM_CONTEXT, document.source, message, *place)]
+    return document, [*doubts, Diagnostic(Code.REGION_FROM_CONTEXT, document.source, message, *place)]
 
 
 def identity(document: Document) -> str:

@@ -46,8 +46,11 @@ class Head:
     title: str
 
 
-def split(lines: Sequence[Line]) -> list[Head]:
-    """Return the heads of the documents of a source in order; a document whose title is missing has an empty one."""
+def split(lines: Sequence[Line], *, titled: bool = False) -> list[Head]:
+    """Return the heads of the documents of a source in order; a document whose title is missing has an empty one.
+
+    ``titled`` says that a title stands beside the text, so that its first line need not be taken for one.
+    """
     width = _width(lines)
     gapped = sum(line.gap for line in lines) * 2 > len(lines)
     heads: list[Head] = []
@@ -62,7 +65,7 @@ def split(lines: Sequence[Line]) -> list[Head]:
         opening = "".join(line.text for line in lines[head.title_end : head.title_end + OPENING])
         issued = issues(head.title, opening) or issued
         at = head.title_end
-    heads = _untwinned(heads, lines) or _only(lines, width, gapped)
+    heads = _untwinned(heads, lines) or _only(lines, width, gapped, titled)
     return [Head(0, 0, 0, ""), *heads] if _opens_untitled(lines, heads) else heads
 
 
@@ -205,7 +208,7 @@ def _is_prose(lines: Sequence[Line], at: int) -> bool:
     return any("，" in line.text or "。" in line.text for line in lines[at : at + 4])
 
 
-def _only(lines: Sequence[Line], width: int, gapped: bool) -> list[Head]:
+def _only(lines: Sequence[Line], width: int, gapped: bool, titled: bool) -> list[Head]:
     """One document for a source without a recognisable head: its title is the first line that can be one."""
     for at in range(min(len(lines), 60)):
         end = _title_end(lines, at, width, gapped)
@@ -217,7 +220,7 @@ def _only(lines: Sequence[Line], width: int, gapped: bool) -> list[Head]:
             and _may_begin(lines, at, inside=False)
         ):
             return [Head(0, at, end, title)]
-    for at, line in enumerate(lines[:5]):
+    for at, line in enumerate(() if titled else lines[:5]):
         if 4 <= len(line.text) <= 60 and not _NO_TITLE.search(line.text) and not is_number(line.text):
             return [Head(0, at, at + 1, line.text.lstrip("#"))]
     return []

@@ -23,7 +23,8 @@ class _Reading:
     head: int
     whole: bool
     authority: Authority
-    row: Row | None = None
+    row: Row
+    own: bool = False
 
 
 @cache
@@ -75,7 +76,7 @@ def _own_readings(code: str) -> list[_Reading]:
         for row, office, any_tail in _own_heads().get(code[:size], ()):
             if _fits(code[size:], any_tail):
                 whole = _tail().fullmatch(code[size:]) is not None
-                readings.append(_Reading(size, whole, row_authority(row, office), row))
+                readings.append(_Reading(size, whole, row_authority(row, office), row, own=True))
     return readings
 
 
@@ -91,7 +92,7 @@ def _local_readings(code: str) -> list[_Reading]:
                     tail = code[size + length :]
                     if region.tier in parts(organ["at"]) and _fits(tail, any_tail):
                         whole = _tail().fullmatch(tail) is not None
-                        reading = _Reading(size + length, whole, organ_authority(region, organ))
+                        reading = _Reading(size + length, whole, organ_authority(region, organ), organ)
                         usual = not word or head[0] not in "政府" or head[0] == word
                         (strict if usual else loose).append(reading)
     return strict or loose
@@ -105,7 +106,7 @@ def _readings(code: str) -> tuple[_Reading, ...]:
     readings = _own_readings(code) + _local_readings(code)
     longest = max((reading.head for reading in readings), default=0)
     readings = [reading for reading in readings if reading.head == longest]
-    return tuple([reading for reading in readings if reading.row] or readings)
+    return tuple([reading for reading in readings if reading.own] or readings)
 
 
 def authorities_of_code(code: str, *, on: str | None = None) -> tuple[Authority, ...]:
@@ -114,10 +115,9 @@ def authorities_of_code(code: str, *, on: str | None = None) -> tuple[Authority,
     Collisions stay several (咸政发: 咸宁, 咸阳; 建 before and after 2008 unless ``on`` decides). An unknown
     code gives none.
     """
-    found = dict.fromkeys(
-        reading.authority for reading in _readings(code) if reading.row is None or held(reading.row, on)
-    )
-    return tuple(found)
+    readings = _readings(code)
+    valid = [reading for reading in readings if held(reading.row, on)] or readings
+    return tuple(dict.fromkeys(reading.authority for reading in valid))
 
 
 def _places(run: str) -> tuple[set[int], set[int]]:
@@ -156,7 +156,7 @@ def _solid(code: str) -> bool:
 
 def _headed(code: str, *, own: bool = False) -> bool:
     """Return whether head and tail of a code are known 头尾皆知, with ``own`` a body's own head."""
-    return any(r.head > 1 and r.whole and (r.row or not own) for r in _readings(code))
+    return any(r.head > 1 and r.whole and (r.own or not own) for r in _readings(code))
 
 
 def _known(code: str) -> bool:
@@ -168,7 +168,7 @@ def _known(code: str) -> bool:
 def _close(code: str) -> bool:
     """Return whether a code is told by itself, whatever stands before it 自足的代字: a short tail, no 安发."""
     return any(
-        r.head > 1 and (r.whole or len(code) - r.head < 4) and (r.row or len(code) > 2)
+        r.head > 1 and (r.whole or len(code) - r.head < 4) and (r.own or len(code) > 2)
         for r in _readings(code)
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from wenmai.ontology.regions import NATION, Region, lineage, regions, regions_at_start
+from wenmai.ontology.regions import NATION, Region, lineage, regions, regions_at_start, township
 from wenmai.ontology.tables import Row, parts, table, words
 from wenmai.ontology.vocabulary import Level
 
@@ -38,21 +38,29 @@ _BARE: Final = {
     "旗": Level.COUNTY,
 }
 _SEPARATOR: Final = re.compile(r"[、，,\s]{0,4}(?:和|与|及|会同)?")
+_SHORT_PREFIXES: Final = {"政协": "中国人民政治协商会议", "共青团": "中国共产主义青年团"}
 _REPUBLIC: Final = "中华人民共和国"
 _LONGEST: Final = 30
 
 
 @cache
 def _own_names() -> dict[str, tuple[Row, ...]]:
-    """Return the rows of ``issuers.csv`` by name 机关名称, official or printed; official goes first."""
+    """Return the rows of ``issuers.csv`` by name 机关名称, official or printed."""
     found: defaultdict[str, tuple[Row, ...]] = defaultdict(tuple)
-    rows = table("issuers")
-    for row in rows:
-        for short in parts(row["short"]):
-            found[short] = (*found[short], row)
-    for row in rows:
-        found[row["name"]] = (row,)
+    for row in table("issuers"):
+        for name in (row["name"], *parts(row["short"])):
+            found[name] = (*found[name], row)
     return dict(found)
+
+
+def _holders(name: str, on: str | None) -> list[Row]:
+    """Return the rows that a name may mean on that day 名称的持有者: whose official name it is go first."""
+    rows = _own_names().get(name, ())
+    valid = [row for row in rows if held(row, on)]
+    for known in (valid, rows):
+        if known:
+            return [row for row in known if row["name"] == name] or list(known)
+    return []
 
 
 @cache
@@ -80,16 +88,21 @@ def row_authority(row: Row, office: str = "") -> Authority:
 
 
 def organ_authority(region: Region, organ: Row, office: str = "") -> Authority:
-    """Return the organ that a row of ``organs.csv`` gives to a region 地方机关, by its full name."""
-    name = organ["prefix"] + region.title + organ["name"] + office
+    """Return the organ that a row of ``organs.csv`` gives to a region 地方机关, by its full name.
+
+    A zone's committee bears the short name of the city that runs it (合肥高新技术产业开发区管理委员会).
+    """
+    bears = region.short if organ["bears"] == "short" else region.title
+    name = organ["prefix"] + bears + organ["name"] + office
     return Authority(name, region.level, region, organ["kind"])
 
 
-def _organ(form: str, tier: str, prefix: str = "") -> Row | None:
-    """Return the organ of that name or short form which the tier has 本级机构."""
+def _organ(form: str, tier: str, prefix: str = "", on: str | None = None) -> Row | None:
+    """Return the organ of that name or short form which the tier has 本级机构, rather one that it had that day."""
     rows = [row for row in organ_forms().get(form, ()) if not prefix or row["prefix"] == prefix]
     fitting = [row for row in rows if tier in parts(row["at"])]
-    return next(iter(fitting or [row for row in rows if row["name"] == form] or rows), None)
+    valid = [row for row in fitting if held(row, on)]
+    return next(iter(valid or fitting or [row for row in rows if row["name"] == form] or rows), None)
 
 
 def _split_office(name: str) -> tuple[str, str]:
@@ -101,24 +114,26 @@ def _split_office(name: str) -> tuple[str, str]:
 
 
 @cache
-def _prefixes() -> tuple[str, ...]:
-    return tuple(sorted({row["prefix"] for row in table("organs")} - {""}))
+def _prefixes() -> tuple[tuple[str, str], ...]:
+    """Return the prefixes as printed 冠词, with the official form of each."""
+    official = sorted({row["prefix"] for row in table("organs")} - {""})
+    return (*((prefix, prefix) for prefix in official), *_SHORT_PREFIXES.items())
 
 
 def _prefixed(name: str) -> tuple[str, str]:
     """Return a name without the prefix that some organs bear (中共, 国家税务总局), and the prefix 冠词."""
-    for prefix in _prefixes():
-        if name.startswith(prefix) and name != prefix:
-            return name[len(prefix) :], prefix
+    for printed, prefix in _prefixes():
+        if name.startswith(printed) and name != printed:
+            return name[len(printed) :], prefix
     return name, ""
 
 
-def _placed(name: str) -> tuple[Region | None, Level | None, str]:
+def _placed(name: str, on: str | None = None) -> tuple[Region | None, Level | None, str]:
     """Return the region at the head of a name, or the level a bare 省 or 市 tells, and the rest 地名与机构.
 
     A name that several regions bear (朝阳区) tells its level only.
     """
-    found, end = regions_at_start(name)
+    found, end = regions_at_start(name, on=on)
     if found:
         return found[0] if len(found) == 1 else None, found[0].level, name[end:]
     for word, level in _BARE.items():
@@ -136,19 +151,32 @@ def _at_home(name: str, home: Region | None) -> Region | None:
     return None
 
 
-def _local(name: str, home: Region | None) -> Authority | None:
-    bare_name, prefix = _prefixed(name)
-    region, level, rest = _placed(bare_name)
-    if level is None:
+def _town(name: str, within: Region | None) -> Authority | None:
+    """Return the organ of a township 乡镇街道机关, of the county level; its region is known within a county."""
+    at, end = _town_ends(name)
+    organ = _organ(name[at:], "乡") if end == len(name) > 0 else None
+    if organ is None:
         return None
+    if within is None:
+        return Authority(name, Level.COUNTY, None, organ["kind"])
+    return organ_authority(township(name[:at], within), organ)
+
+
+def _local(name: str, home: Region | None, on: str | None) -> Authority | None:
+    bare_name, prefix = _prefixed(name)
+    region, level, rest = _placed(bare_name, on)
+    if level is None:
+        return _town(bare_name, home if home and home.tier == "县" else None)
     region = region or _at_home(bare_name, home)
     tier = region.tier if region else {Level.PROVINCIAL: "省", Level.MUNICIPAL: "市"}.get(level, "县")
     for form, office in ((rest, ""), _split_office(rest)):
-        organ = _organ(form, tier, prefix)
+        organ = _organ(form, tier, prefix, on)
         if organ and region:
             return organ_authority(region, organ, office)
         if organ:
             return Authority(name, level, None, organ["kind"])
+    if region and (town := _town(rest, region)):
+        return town
     for form in (rest, _split_office(rest)[0]):
         if region and form and not prefix and _generic_end(form, 0) == len(form):
             return Authority(region.title + rest, region.level, region, "government")
@@ -163,16 +191,14 @@ def authorities_named(
     if plain.startswith(_REPUBLIC) and plain not in _own_names():
         plain = plain[len(_REPUBLIC) :]
     for base, office in ((plain, ""), _split_office(plain)):
-        rows = _own_names().get(base, ())
-        if rows:
-            valid = [row for row in rows if held(row, on)] if len(rows) > 1 else rows
-            return tuple(row_authority(row, office) for row in valid or rows)
-    local = _local(plain, home)
+        if rows := _holders(base, on):
+            return tuple(dict.fromkeys(row_authority(row, office) for row in rows))
+    local = _local(plain, home, on)
     if local:
         return (local,)
     end = _longest_own(plain, 0)
     if end and _generic_end(plain, end) == len(plain):
-        return tuple(row_authority(row, plain[end:]) for row in _own_names()[plain[:end]] if held(row, on))
+        return tuple(dict.fromkeys(row_authority(row, plain[end:]) for row in _holders(plain[:end], on)))
     return ()
 
 
@@ -217,20 +243,40 @@ def _generic_end(text: str, start: int) -> int:
     return 0
 
 
+_TOWN: Final = re.compile(r"(?!关于)(?:(?![各乡镇])[\u4e00-\u9fff]){2,8}?(?:乡|镇|街道)")
+
+
+@cache
+def _town_organs() -> tuple[str, ...]:
+    """Return the names of organs that townships have 乡级机构, the longest first."""
+    rows = [row for row in table("organs") if "乡" in parts(row["at"])]
+    names = {name for row in rows for name in (row["name"], *parts(row["short"]))}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _town_ends(text: str) -> tuple[int, int]:
+    """Return where the township at the head of a text ends 乡镇街道, and its organ; 0 and 0 if there is none."""
+    town = _TOWN.match(text)
+    organ = next((name for name in _town_organs() if town and text.startswith(name, town.end())), "")
+    return (town.end(), town.end() + len(organ)) if town and organ else (0, 0)
+
+
 def _known_end(text: str, start: int) -> int:
     """Return where a local organ known to ``organs.csv`` ends 地方机关, 0 if none stands at ``start``."""
-    head, prefix = _prefixed(text[start : start + 60])
+    head = _prefixed(text[start : start + 60])[0]
     region, level, rest = _placed(head)
+    offset = min(start + 60, len(text))
+    town = _town_ends(rest)[1]
     if level is None:
+        return offset - len(rest) + town if town else 0
+    after = _TERM.sub("", rest)
+    if not rest.endswith(after):
         return 0
-    rest = _TERM.sub("", rest)
-    offset = start + len(prefix) + len(head) - len(rest)
-    if rest != head[len(head) - len(rest) :]:
-        return 0
-    for length in range(min(len(rest), _LONGEST), 0, -1):
-        if rest[:length] in organ_forms() and (length > 1 or rest[:length] == "委"):
+    offset -= len(after)
+    for length in range(min(len(after), _LONGEST), 0, -1):
+        if after[:length] in organ_forms() and (length > 1 or after[:length] == "委"):
             return offset + length
-    return _generic_end(text, offset) if region else 0
+    return offset + town if town else _generic_end(text, offset) if region else 0
 
 
 def issuer_end(text: str, start: int) -> int:

@@ -134,7 +134,10 @@ def _coded(match: re.Match[str], *, year_first: bool = False) -> DocumentNumber 
 def _glued(code: str) -> int:
     """Return how many characters of a sentence or of an issuer's name a field has before its code 代字前的多余字."""
     start = code_start(code) or 0
-    return start if start > 2 or code[:start] in words("lead_in") else 0
+    before = code[:start]
+    organs = (word for word in words("organ_end") if len(word) > 1 or word in "部局厅")
+    ends = (*words("lead_in"), *words("genre_end"), *organs)
+    return start if before.endswith(ends) or split_issuers(before) else 0
 
 
 def _coded_order(code: str, year: int, serial: int, ordinal: str) -> DocumentNumber | None:

@@ -1,16 +1,16 @@
 """Regions 行政区划: provinces, cities and counties by GB/T 2260, and finding their names in text.
 
 Source: ``data/regions.csv`` (codes and names of GB/T 2260 and their changes; a row with ``until`` is a
-former name 曾用名). Nothing is read before the first call.
+former name 曾用名). A former name counts on a day when it held, or when nothing of today bears it. Nothing
+is read before the first call.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from wenmai.ontology.tables import parts, table, words
 from wenmai.ontology.vocabulary import Level
@@ -18,9 +18,11 @@ from wenmai.ontology.vocabulary import Level
 NATION: Final = "100000"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A region 行政区 of GB/T 2260; ``tier`` says which organs it has (省, 直辖市, 副省级市, 市, 县)."""
+class Region(NamedTuple):
+    """A region 行政区 of GB/T 2260; ``tier`` says which organs it has (省, 直辖市, 副省级市, 市, 县, 乡).
+
+    ``since`` and ``until`` are the months or years between which the name held, "" where it is open.
+    """
 
     code: str
     name: str
@@ -29,6 +31,8 @@ class Region:
     parent: str | None
     abbr: str | None
     tier: str = ""
+    since: str = ""
+    until: str = ""
 
     @property
     def path(self) -> str:
@@ -39,10 +43,16 @@ class Region:
 
     @property
     def title(self) -> str:
-        """Return the name as its organs bear it 冠名: 咸宁市, 通城县, but 武汉市江夏区."""
-        above = regions().get(self.parent or "")
+        """Return the name as its organs bear it 冠名: 咸宁市, 通城县, but 武汉市江夏区, 通城县隽水镇."""
+        above = _above(self)
+        if above and self.tier == "乡":
+            return above[0].title + self.name
         district = self.tier == "县" and self.name.endswith("区")
-        return above.name + self.name if above and district else self.name
+        return above[0].name + self.name if above and district else self.name
+
+    def held(self, on: str) -> bool:
+        """Return whether the name held on that day 名称有效; the month or year of a change counts to both."""
+        return self.since <= on[: len(self.since)] and (not self.until or on[: len(self.until)] <= self.until)
 
 
 @cache
@@ -50,33 +60,58 @@ def all_regions() -> tuple[Region, ...]:
     """Return every row of ``regions.csv`` in its order, former names 曾用名 included."""
     levels = {level.value: level for level in Level}
     return tuple(
-        Region(
-            code=row["code"],
-            name=row["name"],
-            short=row["short"].partition("|")[0],
-            level=levels[row["level"]],
-            parent=row["parent"] or None,
-            abbr=row["abbr"].partition("|")[0] or None,
-            tier=row["tier"],
-        )
-        for row in table("regions")
+        [
+            Region(
+                row["code"],
+                row["name"],
+                row["short"].partition("|")[0],
+                levels[row["level"]],
+                row["parent"] or None,
+                row["abbr"].partition("|")[0] or None,
+                row["tier"],
+                row["since"],
+                row["until"],
+            )
+            for row in table("regions")
+        ]
     )
 
 
 @cache
 def regions() -> Mapping[str, Region]:
     """Return the regions of today 现行行政区划 by their code of GB/T 2260."""
-    pairs = zip(all_regions(), table("regions"), strict=True)
-    return MappingProxyType({region.code: region for region, row in pairs if not row["until"]})
+    return MappingProxyType({region.code: region for region in all_regions() if not region.until})
+
+
+@cache
+def _former() -> Mapping[str, tuple[Region, ...]]:
+    """Return the former regions 已撤销或更名的区划 by code, the first to end first."""
+    found: dict[str, tuple[Region, ...]] = {}
+    for region in all_regions():
+        if region.until:
+            found[region.code] = (*found.get(region.code, ()), region)
+    return found
+
+
+def _above(region: Region) -> tuple[Region, ...]:
+    """Return the region right above, as it was when a former one ended 上级区划; none above the nation."""
+    code, year = region.parent or "", region.until[:4]
+    held = [former for former in _former().get(code, ()) if year and former.until[:4] >= year]
+    now = regions().get(code)
+    return tuple(held[:1] or ([now] if now else _former().get(code, ())[-1:]))
+
+
+def township(name: str, county: Region) -> Region:
+    """Return a township or street 乡镇街道 as a region of its own, of the county level, under its county's code."""
+    return Region(county.code, name, name, Level.COUNTY, county.code, None, "乡", county.since, county.until)
 
 
 def lineage(region: Region) -> tuple[Region, ...]:
     """Return the region and those above it 上级区划, itself first, the nation last."""
-    line, current = [region], regions().get(region.parent or "")
-    while current:
-        line.append(current)
-        current = regions().get(current.parent or "")
-    return tuple(line)
+    line: tuple[Region, ...] = (region,)
+    while above := _above(line[-1]):
+        line += above
+    return line
 
 
 @cache
@@ -93,13 +128,24 @@ def _names() -> tuple[dict[str, tuple[Region, ...]], dict[str, tuple[Region, ...
     return full, short
 
 
-def regions_named(name: str) -> tuple[Region, ...]:
+def _on(found: Iterable[Region], on: str | None) -> tuple[Region, ...]:
+    """Return those that bore the name on that day 按日期取舍, rather the new holder where a change fell in then.
+
+    Without a day, or if none did: those of today, else all.
+    """
+    known = tuple(found)
+    valid = tuple(region for region in known if region.held(on)) if on else ()
+    lasting = tuple(region for region in valid if not on or not on.startswith(region.until or "-"))
+    return lasting or valid or tuple(region for region in known if not region.until) or known
+
+
+def regions_named(name: str, *, on: str | None = None) -> tuple[Region, ...]:
     """Return the regions of a full or short name or path 按名称查区划: several if ambiguous (朝阳区)."""
     full, short = _names()
     found = full.get(name) or short.get(name)
     if found:
-        return found
-    start = region_at_start(name)
+        return _on(found, on)
+    start = region_at_start(name, on=on)
     return (start[0],) if start and start[1] == len(name) else ()
 
 
@@ -125,35 +171,42 @@ def _walk(text: str, start: int, within: Region | None, found: dict[int, set[Reg
     full, short = _names()
     for end in range(start + 2, min(len(text), start + _LONGEST) + 1):
         word = text[start:end]
-        for region in full.get(word, ()):
-            if region.code != NATION and (within is None or _inside(region, within)):
+        for region in _inside(full.get(word, ()), within):
+            found.setdefault(end, set()).add(region)
+            _walk(text, end, region, found)
+        for region in _inside(short.get(word, ()), within):
+            if _organ_at(text, end):
                 found.setdefault(end, set()).add(region)
-                _walk(text, end, region, found)
-        for region in short.get(word, ()):
-            if region.code != NATION and (within is None or _inside(region, within)):
-                if _organ_at(text, end):
-                    found.setdefault(end, set()).add(region)
-                _walk(text, end, region, found)
+            _walk(text, end, region, found)
 
 
-def _inside(region: Region, within: Region) -> bool:
-    return region.code != within.code and within in lineage(region)[1:]
+def _inside(known: tuple[Region, ...], within: Region | None) -> list[Region]:
+    """Return the regions below the nation that lie in another 隶属.
+
+    Which counties a former prefecture had is known only by its end: before it may have had any of the province.
+    """
+    if within is None:
+        return [region for region in known if region.code != NATION]
+    inside = [region for region in known if within in lineage(region)[1:]]
+    if inside or not (within.until and within.level is Level.MUNICIPAL):
+        return inside
+    return [r for r in known if r.level is Level.COUNTY and r.code[:2] == within.code[:2]]
 
 
-def regions_at_start(text: str) -> tuple[tuple[Region, ...], int]:
+def regions_at_start(text: str, *, on: str | None = None) -> tuple[tuple[Region, ...], int]:
     """Return all regions that the path at the head of a text may mean 开头的区划, and where it ends."""
     found: dict[int, set[Region]] = {}
     _walk(text, 0, None, found)
     end = max(found, default=0)
-    return tuple(sorted(found.get(end, ()), key=lambda region: region.code)), end
+    return tuple(sorted(_on(found.get(end, ()), on), key=lambda region: region.code)), end
 
 
-def region_at_start(text: str) -> tuple[Region, int] | None:
+def region_at_start(text: str, *, on: str | None = None) -> tuple[Region, int] | None:
     """Return the region path at the head of a squeezed text 开头的区划, and where it ends; None if unclear.
 
     湖北省咸宁市财政局 gives (咸宁市, 6). A bare short name counts only before an organ or a region inside it.
     """
-    found, end = regions_at_start(text)
+    found, end = regions_at_start(text, on=on)
     return (found[0], end) if len(found) == 1 else None
 
 
@@ -176,10 +229,10 @@ def _trie_pattern(names: Iterable[str]) -> str:
 def _province_names() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of names that tell a province 省份线索, and the province of each, "" for none."""
     codes: dict[str, str] = {}
-    for region in all_regions():
+    for region in sorted(all_regions(), key=lambda region: not region.until):  # today's holder of a name last
         if region.level is Level.PROVINCIAL:
             codes[region.name] = codes[region.short] = region.code
-        elif region.level is Level.MUNICIPAL:
+        elif region.level is Level.MUNICIPAL and (not region.until or region.name.endswith("市")):
             codes[region.name] = region.code[:2] + "0000"
     codes.update(dict.fromkeys(words("not_region"), ""))
     first = "".join(sorted({name[0] for name in codes}))

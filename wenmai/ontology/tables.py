@@ -14,7 +14,10 @@ Row = Mapping[str, str]
 def table(name: str) -> tuple[Row, ...]:
     """Return the rows 数据行 of ``data/<name>.csv``, every cell a string. DataError if a row is cut short."""
     source = files("wenmai.ontology") / "data" / f"{name}.csv"
-    header, *lines = csv.reader(source.read_text(encoding="utf-8").splitlines())
+    text = source.read_text(encoding="utf-8")
+    plain = text.splitlines()
+    # nothing quoted: splitting takes a third of the time
+    header, *lines = csv.reader(plain) if '"' in text else [line.split(",") for line in plain]
     for number, line in enumerate(lines, 2):
         if len(line) != len(header):
             raise DataError(f"data/{name}.csv, line {number}: {len(line)} cells instead of {len(header)}")

@@ -237,6 +237,7 @@ class Code(Term):
     UNMAPPED = "unmapped", "须指明各列含义", "columns must be named"
     TOO_LARGE = "too_large", "文件过大", "too large"
     NO_TEXT = "no_text", "没有文字层", "no text inside"
+    PAGES_WITHOUT_TEXT = "pages_without_text", "有的页没有文字层", "pages without text"
     MISNAMED = "misnamed", "扩展名与内容不符", "the name says another format"
     ENCODING = "encoding", "编码存疑", "encoding in doubt"
     METADATA_DIFFERS = "metadata_differs", "元数据与正文不符", "metadata and text differ"

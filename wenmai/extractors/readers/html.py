@@ -1,67 +1,76 @@
-"""Web pages 网页: the text of the body, a line for each block, scripts and styles left out."""
+"""Web pages 网页: the text of their documents, and beside it what the page says of them."""
 
-import re
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
+from wenmai.extractors.readers.charset import decode_page
+from wenmai.extractors.readers.head_block import head_block, meta_tags
+from wenmai.extractors.readers.layout import Line, layout_of
+from wenmai.extractors.readers.markup import tree_of
+from wenmai.extractors.readers.navigation import navigation
+from wenmai.extractors.readers.outline import outline_of
 from wenmai.extractors.readers.page import Page
-from wenmai.extractors.readers.plain import decode, doubtful
+from wenmai.extractors.readers.plain import doubtful
+from wenmai.extractors.readers.title import is_like_title, names_of, title_lines
+from wenmai.extractors.titles import genre_of
+from wenmai.ontology.model import Given
+from wenmai.ontology.vocabulary import Meta
 
-_BLOCKS: Final = frozenset(
-    {"article", "br", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"}
-    | {"li", "ol", "option", "p", "pre", "section", "table", "td", "th", "title", "tr", "ul"}
-)
-_SKIP: Final = frozenset(
-    {"script", "style", "noscript", "template", "select", "nav", "header", "footer", "iframe"}
-)
-_CHARSET: Final = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.IGNORECASE)
-_BLANK: Final = re.compile(r"\n[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
+HEAD_LINES: Final = 20
 
 
 def read_html(data: bytes) -> Page:
-    """Return the text of a page; navigation marked as such is left out."""
-    from lxml import html
-    from lxml.etree import LxmlError
+    """Return the text of a page 网页, a line for each paragraph and table row; what is no document is left out.
 
-    text, sure = _decode(data)
-    if not text.strip():
-        return Page("", doubts=doubtful(sure))
-    try:
-        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text))
-    except LxmlError:  # nothing but comments, or bytes that only look like a page
-        return Page("", doubts=doubtful(sure))
+    The head block (索引号, 发文字号 …) and the meta tags become its metadata. Raises nothing: a page without text
+    gives an empty one.
+    """
+    return read_markup(*decode_page(data))
+
+
+def read_markup(markup: str, sure: bool) -> Page:
+    """Return the text of a page 网页 as :func:`read_html` does, once it is decoded, ``sure`` of its letters or not."""
+    text, metadata, titled_only = _read(tree_of(markup))
+    if titled_only:  # some pages hide their text until a script shows it
+        text, metadata, _ = _read(tree_of(markup, hidden=True))
+    return Page(text, metadata, doubtful(sure))
+
+
+def _read(root: Any) -> tuple[str, tuple[Given, ...], bool]:
+    """The text of a tree, its metadata, and whether nothing but a title is left."""
+    if root is None:
+        return "", (), True
     body = root.find("body")
-    parts: list[str] = []
-    _walk(body if body is not None else root, parts)
-    return Page(_BLANK.sub("\n\n", "".join(parts)).strip("\n") + "\n", doubts=doubtful(sure))
+    layout = layout_of(root if body is None else body)
+    outline = outline_of(layout)
+    tags = meta_tags(root)
+    names = names_of(root, [one.value for one in tags if one.field is Meta.TITLE])
+    title = title_lines(layout.lines, names, outline.earliest + 1)
+    title = title or title_lines(layout.lines, names, outline.first + 1)
+    dropped = navigation(layout, outline, title)
+    head = head_block(layout.lines, outline, title, dropped)
+    kept: list[Line] = []
+    for at, line in enumerate(layout.lines):
+        if at in head.lines:
+            if head.lines[at]:
+                kept.append(line._replace(text=head.lines[at]))
+        elif at not in dropped:
+            kept.append(line)
+    said = {one.field for one in head.given}
+    given = (*head.given, *(one for one in tags if one.field not in said))
+    if not title and all(one.field is not Meta.TITLE for one in given):
+        given += _title_in_head(names, kept)
+    return _text(kept), given, len(kept) <= len(title)
 
 
-def _decode(data: bytes) -> tuple[str, bool]:
-    declared = _CHARSET.search(data[:4096])
-    if declared:
-        name = declared[1].decode("ascii").lower()
-        try:
-            return data.decode("gb18030" if name.startswith("gb") else name), True
-        except (UnicodeError, LookupError):
-            pass
-    return decode(data)
+def _title_in_head(names: Sequence[str], lines: Sequence[Line]) -> tuple[Given, ...]:
+    """The title of a page that prints none, where its <title> is surely that of a document."""
+    sure = [name for name in names[:1] if genre_of(name)]
+    if not sure or any(is_like_title(line.text) for line in lines[:HEAD_LINES]):
+        return ()
+    return (Given(Meta.TITLE, sure[0], "<title>"),)
 
 
-def _walk(root: "object", parts: list[str]) -> None:
-    """Collect text in document order; an explicit stack, because pages nest deeper than Python recurses."""
-    stack: list[tuple[object, bool]] = [(root, False)]
-    while stack:
-        element, closing = stack.pop()
-        tag = getattr(element, "tag", None)
-        block = isinstance(tag, str) and tag.lower() in _BLOCKS
-        if closing:
-            parts.append("\n" if block else "")
-            parts.append(getattr(element, "tail", None) or "")
-            continue
-        if not isinstance(tag, str) or tag.lower() in _SKIP:
-            parts.append(getattr(element, "tail", None) or "")
-            continue
-        if block:
-            parts.append("\n")
-        parts.append(re.sub(r"\s+", " ", getattr(element, "text", None) or ""))
-        stack.append((element, True))
-        stack.extend((child, False) for child in reversed(list(element)))  # type: ignore[call-overload]
+def _text(lines: Sequence[Line]) -> str:
+    """The lines of a page, a blank one before each that is set apart."""
+    return "".join("\n" * (1 + line.gap) + line.text for line in lines).lstrip("\n") + "\n" if lines else ""

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     BINARY = "binary"
 
 
+OPENING: Final = 65536
 _MAGIC: Final = (
     (b"%PDF-", Kind.PDF),
     (b"{\\rtf", Kind.RTF),
@@ -48,7 +49,7 @@ def sniff(data: bytes) -> Kind:
             return _inside(data, kind)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Kind.TEXT
-    opening = data[:65536]
+    opening = data[:OPENING]
     if b"\0" in opening or sum(byte < 9 or 13 < byte < 27 for byte in opening) * 50 > len(opening):
         return Kind.BINARY
     return _text(opening[:4096].lower().lstrip(b"\xef\xbb\xbf \t\r\n"))

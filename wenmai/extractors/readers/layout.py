@@ -1,0 +1,244 @@
+"""What stands on a page 版面: its lines in order, and the blocks that they stand in."""
+
+import re
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
+
+_BLOCKS: Final = frozenset(
+    {"article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt"}
+    | {"fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"}
+    | {"hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody"}
+    | {"td", "tfoot", "th", "thead", "tr", "ul", "dir", "address", "xmp", "listing", "plaintext"}
+)
+_PRINTED: Final = frozenset({"pre", "xmp", "listing", "plaintext"})
+_CELLS: Final = frozenset({"td", "th"})
+_NAMED: Final = frozenset({"div", "ul", "table", "td", "section", "dl"})
+_SPEAKING: Final = frozenset({"article", "aside", "footer", "header", "main", "nav"})
+_FILE: Final = re.compile(
+    r"\.(?:docx?|pdf|xlsx?|wps|ofd|et|pptx?|rar|zip|7z|ceb|rtf|txt)(?![a-z])", re.IGNORECASE
+)
+_NO_LEAVES: Final = _PRINTED | _SPEAKING
+LONGEST_CELL: Final = 400
+LONGEST_LINK: Final = 400
+MOST_CELL_LINES: Final = 4
+FEWEST_ROWS: Final = 2
+A_MENU: Final = 3
+
+
+class Line(NamedTuple):
+    """A line as a reader sees it 行: the block it stands in, and how much of it is links.
+
+    ``linked`` counts the letters in links, ``links`` the links; those to files count as text. ``gap`` says that
+    the line is set apart from the one before.
+    """
+
+    text: str
+    block: int
+    linked: int
+    links: int
+    gap: bool
+
+
+class Layout(NamedTuple):
+    """The lines of a page and its blocks, numbered as they begin 版面: the parent of each, and what it is called."""
+
+    lines: list[Line]
+    parents: list[int]
+    names: list[str]
+
+
+class _Pen:
+    """Takes down the lines of one page while its elements open and close."""
+
+    __slots__ = (
+        *("_cells", "_gap", "_link_from", "_linked", "_links", "_open", "_printed", "_tables"),
+        *("in_links", "lines", "names", "parents", "pieces"),
+    )
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.parents, self.names = [-1], [""]
+        self.pieces: list[str] = []
+        self.in_links: list[bool] = []
+        self._open = [0]
+        self._cells: list[list[int]] = []
+        self._tables: list[list[list[int]]] = [[]]
+        self._linked = self._links = self._link_from = self._printed = 0
+        self._gap = True
+
+    def write(self, text: str) -> None:
+        """Add text where the pen stands."""
+        if self._printed and "\n" in text:
+            *rows, text = text.split("\n")
+            for row in rows:
+                self.pieces.append(row)
+                self.end_line()
+        self.pieces.append(text)
+        if self.in_links and self.in_links[-1]:
+            self._linked += len("".join(text.split()))
+
+    def end_line(self) -> None:
+        """End a line; where there is nothing on it, the next is set apart."""
+        text = " ".join("".join(self.pieces).split())
+        self.pieces.clear()
+        if text:
+            self.lines.append(Line(text, self._open[-1], self._linked, self._links, self._gap))
+        self._gap = not text
+        self._linked = self._links = 0
+
+    def open_link(self, element: Any) -> None:
+        """Begin a link; one that opens a file, or only marks a place, is read as text."""
+        if not self.in_links:
+            self._link_from = len(self.lines)
+        self.in_links.append(_leads_on(element))
+        self._links += self.in_links[-1]
+
+    def close_link(self) -> None:
+        """End a link; one that was left open, so that the text fell into it, is none."""
+        self.in_links.pop()
+        if self.in_links or len(self.lines) == self._link_from:
+            return
+        within = self.lines[self._link_from :]
+        if sum(line.linked for line in within) > LONGEST_LINK:
+            self.lines[self._link_from :] = [line._replace(linked=0, links=0) for line in within]
+
+    def leaf(self, tag: str, text: str | None) -> None:
+        """Take down a block with nothing but text in it: a paragraph, a cell."""
+        if self.pieces:
+            self.end_line()
+        if tag in _CELLS and self._cells:
+            self._cells[-1].append(len(self.lines))
+        if text and (words := text.split()):
+            linked = len("".join(words)) if self.in_links and self.in_links[-1] else 0
+            self.lines.append(Line(" ".join(words), self._open[-1], linked, linked > 0, True))
+        self._gap = True
+
+    def open_block(self, element: Any, tag: str) -> None:
+        """Begin a block, and with it a line that is set apart."""
+        if self.pieces:
+            self.end_line()
+        self._gap = True
+        self.parents.append(self._open[-1])
+        self._open.append(len(self.names))
+        self.names.append(_name(element) if tag in _NAMED else tag if tag in _SPEAKING else "")
+        if tag in _CELLS:
+            if self._cells:
+                self._cells[-1].append(len(self.lines))
+        elif tag == "tr":
+            self._cells.append([])
+        elif tag == "table":
+            self._tables.append([])
+        elif tag in _PRINTED:
+            self._printed += 1
+
+    def close_block(self, tag: str) -> None:
+        """End a block and the line in it."""
+        if self.pieces:
+            self.end_line()
+        self._gap = True
+        if tag == "tr":
+            cells = self._cells.pop()
+            if len(cells) > 1 and len(self.lines) > cells[0] + 1:
+                self._tables[-1].append([*cells, len(self.lines)])
+        elif tag == "table":
+            self._join_rows(self._tables.pop())
+        elif tag in _PRINTED:
+            self._printed -= 1
+        self._open.pop()
+
+    def close(self) -> None:
+        """End what is still open."""
+        if self.pieces:
+            self.end_line()
+        self._join_rows(self._tables.pop())
+
+    def _join_rows(self, rows: list[list[int]]) -> None:
+        """Put the cells of each row on one line, a tab between them, unless the table only lays out the page."""
+        columned = [row for row in rows if _holds_values(self._columns(row))]
+        if len(columned) < FEWEST_ROWS:
+            return
+        for row in reversed(columned):
+            lines = self.lines[row[0] : row[-1]]
+            text = "\t".join(" ".join(line.text for line in column) for column in self._columns(row))
+            linked, links = sum(line.linked for line in lines), sum(line.links for line in lines)
+            self.lines[row[0] : row[-1]] = [
+                Line(text.strip("\t"), lines[0].block, linked, links, row is columned[0])
+            ]
+
+    def _columns(self, row: list[int]) -> list[list[Line]]:
+        return [self.lines[a:b] for a, b in pairwise(row)]
+
+
+def layout_of(body: Any) -> Layout:
+    """Return the lines 行 of a page and the blocks they stand in; table rows on one line, cells parted by tabs."""
+    pen = _Pen()
+    inside: list[tuple[Any, str, Any]] = []  # elements that are open, and what is left to read of each
+    element, tag, rest = body, "body", iter(body)
+    if body.text:
+        pen.write(body.text)
+    while True:
+        for child in rest:
+            kind = child.tag
+            if kind == "br":
+                pen.end_line()
+            elif kind == "title":  # of a page within the page
+                pass
+            elif kind not in _BLOCKS:
+                if kind == "a":
+                    pen.open_link(child)
+                inside.append((element, tag, rest))
+                element, tag, rest = child, kind, iter(child)
+                if text := child.text:
+                    pen.write(text)
+                break
+            elif len(child) or kind in _NO_LEAVES:
+                pen.open_block(child, kind)
+                inside.append((element, tag, rest))
+                element, tag, rest = child, kind, iter(child)
+                if (text := child.text) and not text.isspace():
+                    pen.write(text)
+                break
+            else:
+                pen.leaf(kind, child.text)
+            if (text := child.tail) and (pen.pieces or not text.isspace()):
+                pen.write(text)
+        else:
+            if not inside:
+                break
+            if tag == "a":
+                pen.close_link()
+            elif tag in _BLOCKS:
+                pen.close_block(tag)
+            if (text := element.tail) and (pen.pieces or not text.isspace()):
+                pen.write(text)
+            element, tag, rest = inside.pop()
+    pen.close()
+    return Layout(pen.lines, pen.parents, pen.names)
+
+
+def _leads_on(link: Any) -> bool:
+    """Whether a link leads to another page: not to a file 附件, by its address or its words, and not to a place."""
+    address = link.get("href") or link.get("onclick")
+    return address is not None and not _FILE.search(address) and not _FILE.search(link.text or "")
+
+
+def _name(element: Any) -> str:
+    """What a block is called: the words of its role, class and id."""
+    return " ".join(filter(None, map(element.get, ("role", "class", "id"))))
+
+
+def _holds_values(columns: list[list[Line]]) -> bool:
+    """Whether the cells of a row hold values, in two of them at least."""
+    filled = [column for column in columns if column]
+    return len(filled) > 1 and not any(_lays_out(column) for column in filled)
+
+
+def _lays_out(cell: list[Line]) -> bool:
+    """Whether a cell holds a part of the page, not a value: a menu, many lines, rows of its own, sentences."""
+    if any(line.links >= A_MENU for line in cell):
+        return True
+    return len(cell) > 1 and (
+        len(cell) > MOST_CELL_LINES
+        or sum(len(line.text) for line in cell) > LONGEST_CELL
+        or any("\t" in line.text or "。" in line.text for line in cell)
+    )

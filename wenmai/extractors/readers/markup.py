@@ -1,0 +1,119 @@
+"""Mark-up to a tree 标记: the tree of a page without what no reader sees and without inline mark-up."""
+
+import re
+from typing import Any, Final
+
+_XML: Final = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+_END: Final = re.compile(rb"</(?:body|html|(br))\s{0,9}>", re.IGNORECASE)
+_HIDES: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+_HIDING: Final = ("none", "NONE", "hidden", "HIDDEN")
+_UNREAD: Final = (
+    *(
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "select",
+        "textarea",
+        "button",
+        "iframe",
+        "object",
+        "applet",
+    ),
+    *("audio", "video", "canvas", "svg", "math", "datalist"),
+)
+_INLINE: Final = (
+    *(
+        "span",
+        "font",
+        "b",
+        "strong",
+        "i",
+        "em",
+        "u",
+        "s",
+        "strike",
+        "del",
+        "ins",
+        "big",
+        "small",
+        "sup",
+        "sub",
+    ),
+    *("tt", "code", "abbr", "acronym", "cite", "q", "label", "mark", "nobr", "wbr", "bdo", "o:p", "w:wrap"),
+    *("img", "input", "link", "tbody", "thead", "tfoot"),
+)
+_INVISIBLE: Final = re.compile(
+    rb"<(script|style)\b.*?(?:</\1\s{0,9}>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
+)
+_TAG: Final = re.compile(rb"</?([a-zA-Z][\w:-]{0,20})[^<>]{0,5000}>")
+_PARTS: Final = frozenset(
+    {
+        b"p",
+        b"br",
+        b"div",
+        b"tr",
+        b"li",
+        b"dt",
+        b"dd",
+        b"h1",
+        b"h2",
+        b"h3",
+        b"h4",
+        b"h5",
+        b"h6",
+        b"table",
+        b"td",
+    }
+)
+DEEPEST: Final = 2000  # the parser stops, and says nothing that can be relied on, at 2048
+
+
+def tree_of(text: str, hidden: bool = False) -> Any:
+    """Return the root element of a page, None if it holds none; with ``hidden`` also what the page does not show."""
+    data = text.encode("utf-8", errors="replace")
+    root = _parsed(data)
+    if root is not None and _reaches_the_limit(root):
+        root = _parsed(_flat(data))
+    if root is None:
+        return None
+    from lxml.etree import strip_elements, strip_tags
+
+    if not hidden and any(word in text for word in _HIDING):
+        for style in root.xpath("//@style|//@hidden"):
+            if style.attrname == "hidden" or _HIDES.search(style):
+                style.getparent().tag = "template"
+    strip_elements(root, *_UNREAD, with_tail=False)
+    strip_tags(root, *_INLINE)
+    return root
+
+
+def _parsed(data: bytes) -> Any:
+    from lxml import etree
+
+    # some pages include a whole page as their head: what follows the first </html> would be lost
+    data = _END.sub(lambda end: b"<br>" if end[1] else b"", data)
+    if declaration := _XML.match(data):
+        data = data[declaration.end() :]
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.LxmlError:  # nothing but comments, or bytes that only look like a page
+        return None
+
+
+def _reaches_the_limit(root: Any) -> bool:
+    """Whether the last branch is as deep as a tree can be: the page may go on where the parser stopped."""
+    depth = 0
+    while len(root):
+        root, depth = root[-1], depth + 1
+    return depth > DEEPEST
+
+
+def _flat(data: bytes) -> bytes:
+    """A page without its nesting: its blocks one after the other, all other tags taken out."""
+
+    def part(tag: re.Match[bytes]) -> bytes:
+        return b"<p>" if tag[1].lower() in _PARTS else b""
+
+    return _TAG.sub(part, _INVISIBLE.sub(b"", data))
