@@ -1,8 +1,10 @@
 """Web pages to text: the document stays, line by line; what hangs around it goes."""
 
 import re
+from pathlib import Path
 
 import pytest
+from corpus_folder import CORPUS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -349,3 +351,20 @@ def test_a_phrase_table_cut_short_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(DataError, match="line 2: 1 cells instead of 2"):
         rows("navigation")
     rows.cache_clear()
+
+
+ORIGINALS = CORPUS / "originals"
+PUBLISHED = sorted([*ORIGINALS.glob("*.htm"), *ORIGINALS.glob("*.html"), *ORIGINALS.glob("m46")])
+
+
+@pytest.mark.skipif(not PUBLISHED, reason="no corpus (set WENMAI_CORPUS)")
+@pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: path.name)
+def test_a_page_as_published_is_its_document_and_no_more(path: Path) -> None:
+    found = read_html(path.read_bytes())
+    printed = [line for line in found.text.split("\n") if line]
+    assert not [line for line in printed if is_navigation(line) or is_footer(line)]
+    documents = extract_source(SourceText(path.name, "0" * 64, found.text, found.metadata)).documents
+    assert documents[0].start == 0
+    assert documents[-1].end >= len(found.text.rstrip()) - len("—00—")
+    assert all(document.title and document.policy for document in documents)
+    assert len({document.title for document in documents}) == len(documents) <= 2

@@ -9,18 +9,18 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Final
 
 from wenmai.errors import WenmaiError
 from wenmai.extractors.readers.doc_properties import Paragraph, paragraphs, part, unprinted
 from wenmai.extractors.readers.doc_styles import labels, styles
 from wenmai.extractors.readers.lists import Labels
-from wenmai.extractors.readers.office import ENCRYPTED, Rows
+from wenmai.extractors.readers.office import ENCRYPTED, Rows, streams
 from wenmai.extractors.readers.page import Page
 from wenmai.extractors.readers.word_styles import Style
 from wenmai.ontology.vocabulary import Code
 
+_STREAMS: Final = ("EncryptedPackage", "WordDocument", "0Table", "1Table", "Data")
 _WORD_97, _WORD_6 = 0xA5EC, 0xA5DC
 _COMPLEX, _LOCKED, _SECOND_TABLE = 0x0004, 0x0100, 0x0200
 _SECTIONS, _PIECES, _SHAPES, _BOXES = 6, 33, 40, 56
@@ -36,10 +36,10 @@ def read_doc(data: bytes) -> Page:
 
     An encrypted file, of any office format that an OLE container holds, is an empty page that says so.
     """
-    streams = _streams(data)
-    if "EncryptedPackage" in streams:
+    parts = streams(data, _STREAMS)
+    if "EncryptedPackage" in parts:
         return ENCRYPTED
-    word = streams.get("WordDocument", b"")
+    word = parts.get("WordDocument", b"")
     if not word:
         raise WenmaiError("an OLE container without a Word document")
     try:
@@ -51,24 +51,10 @@ def read_doc(data: bytes) -> Page:
         if kind != _WORD_97:
             raise WenmaiError("damaged: no Word document begins where it should")
         names = ("1Table", "0Table") if flags & _SECOND_TABLE else ("0Table", "1Table")
-        table = streams.get(names[0]) or streams.get(names[1], b"")
-        return Page("\n".join(_main(word, table, streams.get("Data", b""))) + "\n")
+        table = parts.get(names[0]) or parts.get(names[1], b"")
+        return Page("\n".join(_main(word, table, parts.get("Data", b""))) + "\n")
     except (struct.error, IndexError) as error:
         raise WenmaiError("damaged: parts of the Word document are not where they should be") from error
-
-
-def _streams(data: bytes) -> dict[str, bytes]:
-    from olefile import OleFileIO
-
-    found = {}
-    try:
-        with OleFileIO(BytesIO(data)) as container:
-            for name in ("EncryptedPackage", "WordDocument", "0Table", "1Table", "Data"):
-                if container.exists(name):
-                    found[name] = container.openstream(name).read()
-    except (OSError, ValueError, IndexError, struct.error) as error:
-        raise WenmaiError("damaged: the OLE container cannot be read") from error
-    return found
 
 
 def _main(word: bytes, table: bytes, data: bytes) -> list[str]:

@@ -57,7 +57,7 @@ def head_block(
                 given.setdefault((one.field, one.value), one)
             if whole or not any(one.field in _OF_THE_TEXT for one in found):
                 taken[at] = ""
-    ranks = {word: rank for rank, word in enumerate(fields("line"))}
+    ranks = {word: rank for rank, word in enumerate(fields("line"))} if len(given) > 1 else {}
     surest_first = sorted(given.values(), key=lambda one: ranks.get(one.label, len(ranks)))
     name = next((one.value for one in surest_first if one.field is Meta.TITLE), "")
     rest = (line.text for at, line in enumerate(lines) if at not in taken and at not in dropped)
@@ -151,8 +151,9 @@ def _has_label(pairs: Sequence[Pair]) -> bool:
 
 def _read(line: Line) -> list[Pair]:
     text = line.text
-    may_be = len(text) <= LONGEST_LABEL or "\t" in text or is_labelled(text) or _DATED.match(text)
-    return pairs_of(text) if may_be else []
+    if ":" in text or "：" in text or "\t" in text:
+        return pairs_of(text) if "\t" in text or is_labelled(text) or _DATED.match(text) else []
+    return pairs_of(text) if _is_label(text) or (text[0] in "12" and _DATED.match(text)) else []
 
 
 def _answers(line: Line, above: Line, pair: Pair) -> bool:

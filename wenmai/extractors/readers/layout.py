@@ -102,6 +102,14 @@ class _Pen:
         if sum(line.linked for line in within) > LONGEST_LINK:
             self.lines[self._link_from :] = [line._replace(linked=0, links=0) for line in within]
 
+    def link(self, element: Any) -> None:
+        """Take down a link with nothing but text in it."""
+        text = element.text or ""
+        self.pieces.append(text)
+        if _leads_on(element) or (self.in_links and self.in_links[-1]):
+            self._links += 1
+            self._linked += len("".join(text.split()))
+
     def leaf(self, tag: str, text: str | None) -> None:
         """Take down a block with nothing but text in it: a paragraph, a cell."""
         if self.pieces:
@@ -157,13 +165,13 @@ class _Pen:
         columned = [row for row in rows if _holds_values(self._columns(row))]
         if len(columned) < FEWEST_ROWS:
             return
-        for row in reversed(columned):
-            lines = self.lines[row[0] : row[-1]]
-            text = "\t".join(" ".join(line.text for line in column) for column in self._columns(row))
-            linked, links = sum(line.linked for line in lines), sum(line.links for line in lines)
-            self.lines[row[0] : row[-1]] = [
-                Line(text.strip("\t"), lines[0].block, linked, links, row is columned[0])
-            ]
+        joined: list[Line] = []
+        read = first = columned[0][0]
+        for row in columned:
+            joined += self.lines[read : row[0]]
+            joined.append(_row(self._columns(row), gap=not joined))
+            read = row[-1]
+        self.lines[first:] = joined + self.lines[read:]
 
     def _columns(self, row: list[int]) -> list[list[Line]]:
         return [self.lines[a:b] for a, b in pairwise(row)]
@@ -183,6 +191,11 @@ def layout_of(body: Any) -> Layout:
                 pen.end_line()
             elif kind == "title":  # of a page within the page
                 pass
+            elif kind not in _BLOCKS and not len(child):
+                if kind == "a":
+                    pen.link(child)
+                elif text := child.text:
+                    pen.write(text)
             elif kind not in _BLOCKS:
                 if kind == "a":
                     pen.open_link(child)
@@ -218,8 +231,10 @@ def layout_of(body: Any) -> Layout:
 
 def _leads_on(link: Any) -> bool:
     """Whether a link leads to another page: not to a file 附件, by its address or its words, and not to a place."""
-    address = link.get("href") or link.get("onclick")
-    return address is not None and not _FILE.search(address) and not _FILE.search(link.text or "")
+    address, text = link.get("href") or link.get("onclick"), link.text
+    if address is None or _FILE.search(address):
+        return False
+    return not text or "." not in text or not _FILE.search(text)
 
 
 def _name(element: Any) -> str:
@@ -235,10 +250,16 @@ def _holds_values(columns: list[list[Line]]) -> bool:
 
 def _lays_out(cell: list[Line]) -> bool:
     """Whether a cell holds a part of the page, not a value: a menu, many lines, rows of its own, sentences."""
-    if any(line.links >= A_MENU for line in cell):
+    if len(cell) > MOST_CELL_LINES or any(line.links >= A_MENU for line in cell):
         return True
     return len(cell) > 1 and (
-        len(cell) > MOST_CELL_LINES
-        or sum(len(line.text) for line in cell) > LONGEST_CELL
+        sum(len(line.text) for line in cell) > LONGEST_CELL
         or any("\t" in line.text or "。" in line.text for line in cell)
     )
+
+
+def _row(columns: list[list[Line]], gap: bool) -> Line:
+    lines = [line for column in columns for line in column]
+    text = "\t".join(" ".join(line.text for line in column) for column in columns).strip("\t")
+    linked, links = sum(line.linked for line in lines), sum(line.links for line in lines)
+    return Line(text, lines[0].block, linked, links, gap)

@@ -53,12 +53,14 @@ def navigation(layout: Layout, outline: Outline, title: range) -> frozenset[int]
             if outline.named[line.block] or (button and is_navigation(line.text)):
                 dropped.add(at)
             continue
+        if outline.named[line.block]:
+            dropped.add(at)
+            continue
         key = _key(line, at, outline)
         above = at < top or (at < likely.start and key != side and not is_like_title(line.text))
         if (
-            outline.named[line.block]
+            _hangs_beside(line, at, regions[key])
             or is_navigation(line.text)
-            or _hangs_beside(line, at, regions[key])
             or (above and not _heads(line, at, layout.lines, title))
         ):
             dropped.add(at)
@@ -75,7 +77,7 @@ def _judge(lines: Sequence[Line], outline: Outline) -> dict[tuple[int, bool], _R
     """What each part of the page is, by the lines in it that are not text."""
     parts: dict[tuple[int, bool], list[int]] = {}
     for at, line in enumerate(lines):
-        if not outline.is_text(at, line) and not outline.is_inside(line):
+        if not (outline.named[line.block] or outline.is_inside(line) or outline.is_text(at, line)):
             parts.setdefault(_key(line, at, outline), []).append(at)
     return {key: _region(lines, part, key[0] >= 0) for key, part in parts.items()}
 

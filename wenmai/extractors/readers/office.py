@@ -1,6 +1,7 @@
 """What the office formats share 办公文档: the ZIP archive with XML members, the row of a table, a locked file."""
 
 import lzma
+import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -64,11 +65,29 @@ def parse_member(archive: ZipFile, name: str, target: Any) -> Any:
 
 def parse_tree(archive: ZipFile, name: str) -> Any:
     """Return the root of an XML member that is used as a whole; WenmaiError if it is damaged, missing or too large."""
-    from lxml.etree import TreeBuilder
+    from lxml.etree import LxmlError, XMLParser, fromstring
 
-    if name in archive.NameToInfo and archive.getinfo(name).file_size > LARGEST_TREE:
-        raise WenmaiError(f"{name[:80]} unpacks to more than {LARGEST_TREE // 1024 // 1024} MiB")
-    return parse_member(archive, name, TreeBuilder())
+    try:
+        if archive.getinfo(name).file_size > LARGEST_TREE:
+            raise WenmaiError(f"{name[:80]} unpacks to more than {LARGEST_TREE // 1024 // 1024} MiB")
+        return fromstring(archive.read(name), XMLParser(resolve_entities=False, no_network=True))
+    except (*_DAMAGED, LxmlError) as error:
+        raise WenmaiError(f"damaged: {name[:80]} cannot be read") from error
+
+
+def streams(data: bytes, names: Sequence[str]) -> dict[str, bytes]:
+    """Return those of some streams that an OLE container holds ([MS-CFB]); WenmaiError if it is damaged."""
+    from olefile import OleFileIO
+
+    found = {}
+    try:
+        with OleFileIO(BytesIO(data)) as container:
+            for name in names:
+                if container.exists(name):
+                    found[name] = container.openstream(name).read()
+    except (OSError, ValueError, IndexError, OverflowError, struct.error) as error:
+        raise WenmaiError("damaged: the OLE container cannot be read") from error
+    return found
 
 
 class Budget:

@@ -12,7 +12,6 @@ SHORTEST_END: Final = 8
 LONGEST_LABEL: Final = 16
 MOST: Final = 0.75
 MOST_BESIDE: Final = 3
-_STOPS: Final = ("。", "；", "，")
 _ENDS: Final = ("。", "；")
 INSIDE: Final = -1
 ALONG: Final = -2
@@ -87,7 +86,7 @@ def _said(line: Line) -> int:
     text = line.text
     length = len(text) - line.linked
     ends = length >= SHORTEST_END and text.endswith(_ENDS)
-    if not ends and (length < SHORTEST_SENTENCE or not any(stop in text for stop in _STOPS)):
+    if not ends and (length < SHORTEST_SENTENCE or not ("，" in text or "。" in text or "；" in text)):
         return 0
     return 0 if is_labelled(text) or is_footer(text) else length
 

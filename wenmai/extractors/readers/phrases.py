@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -50,7 +50,7 @@ def label() -> re.Pattern[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_beside(name: str) -> bool:
     """Whether the name of a block 版块名 (``top_nav``, ``footer``) says that it is not part of a document."""
     words = {word.lower() for word in _WORD.findall(name)}
