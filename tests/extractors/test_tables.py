@@ -60,7 +60,7 @@ def test_what_the_text_prints_stands_and_a_difference_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["关于甲事项的通知", "《财政部关于甲事项的通知》", "财政部关于甲事项的通知"]
+    "title", ["关于甲事项的通知", "《财政部关于甲事项的通知》", "财政部关于甲事项的通知（2022-05-30）"]
 )
 def test_a_title_in_another_form_is_no_difference(title: str) -> None:
     assert only(SourceText("a", "0" * 64, PRINTED, (Given(Meta.TITLE, title),)))[1] == []

@@ -1,5 +1,6 @@
 """Metadata beside a text 元数据: evidence for what the text does not print, and a check on what it does."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,6 +15,7 @@ from wenmai.ontology.numerals import iso_date
 from wenmai.ontology.vocabulary import Code, Level, Meta
 
 _SHORTEST: Final = 6
+_BRACKET: Final = re.compile(r"（[^（）]{1,20}）$")
 _PROSE: Final = "。"
 
 
@@ -63,8 +65,13 @@ def _issuers(value: str) -> tuple[str, ...]:
 
 def same_title(one: str, other: str) -> bool:
     """Return whether two titles can be of one document 标题相容: equal when folded, or one inside the other."""
-    first, second = sorted((fold(one).strip("《》"), fold(other).strip("《》")), key=len)
+    first, second = sorted((_bare(one), _bare(other)), key=len)
     return first == second or (len(first) >= _SHORTEST and first in second)
+
+
+def _bare(title: str) -> str:
+    """A folded title without title marks around it, a bracket at its end, and the name of the state before a law."""
+    return _BRACKET.sub("", fold(title)).strip("《》").removeprefix("中华人民共和国")
 
 
 def titled_beside(heads: list[Head], lines: Sequence[Line], said: Beside) -> list[Head]:

@@ -150,7 +150,11 @@ def _read(
         full = notice.issuers_full
     level, region = (lead.level, _region(lead)) if lead else (None, None)
     if notice is not None:
-        level, region = level or notice.level, region or notice.region
+        inherited = issuers == notice.issuers
+        level, region = (
+            (None if inherited else level) or notice.level,
+            (None if inherited else region) or notice.region,
+        )
     if level is None and genre in _LEGISLATION:
         level, region = _place_in_title(document.title)
     placed = level is not None
