@@ -365,6 +365,6 @@ def test_a_page_as_published_is_its_document_and_no_more(path: Path) -> None:
     assert not [line for line in printed if is_navigation(line) or is_footer(line)]
     documents = extract_source(SourceText(path.name, "0" * 64, found.text, found.metadata)).documents
     assert documents[0].start == 0
-    assert documents[-1].end >= len(found.text.rstrip()) - len("—00—")
+    assert documents[-1].end >= len(found.text.rstrip()) - len("\n\n—00—")
     assert all(document.title and document.policy for document in documents)
     assert len({document.title for document in documents}) == len(documents) <= 2

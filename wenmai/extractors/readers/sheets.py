@@ -1,88 +1,102 @@
-"""Workbooks 电子表格 (.xlsx, .xls): a line for each row, a tab between cells, a form feed between sheets.
+"""Spreadsheets 电子表格 (.xlsx: ECMA-376 part 1 §18; .xls: [MS-XLS]): a line for each row, tabs between its cells."""
 
-Catalogues of what is kept and what is repealed 清理目录 are published so: 序号, 文件名称, 文号, 备注.
-"""
-
-import zipfile
-from collections.abc import Iterator
-from datetime import date, datetime
-from io import BytesIO
-from typing import Any, Final
+import re
+import struct
+from collections.abc import Iterator, Sequence
+from io import StringIO
+from typing import TYPE_CHECKING, Final
 
 from wenmai.errors import WenmaiError
+from wenmai.extractors.readers.office import ENCRYPTED, Budget, locked, open_archive, streams
 from wenmai.extractors.readers.page import Page
-from wenmai.ontology.vocabulary import Code
+from wenmai.extractors.readers.sheet_cells import Shown, number_text, one_line
+from wenmai.extractors.readers.xlsx import Row, sheets
 
-_LARGEST: Final = 200 * 1024 * 1024
-_DEFAULT_NAMES: Final = ("Sheet", "工作表")
+if TYPE_CHECKING:
+    from xlrd.sheet import Sheet
+
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_UNNAMED: Final = re.compile(r"\s*(?:sheet|工作表|表)\s?\d{0,3}\s*$", re.IGNORECASE)
+
+
+class _Locked(Exception):
+    """The workbook is encrypted."""
 
 
 def read_sheets(data: bytes) -> Page:
-    """Return the rows of a workbook as lines 表格行; the name of a sheet stands above it where it was given one.
+    """Return the text of a spreadsheet 电子表格, a form feed between sheets; WenmaiError if it is damaged.
 
-    WenmaiError for a damaged workbook; one behind a password is an empty page that says so.
+    A sheet begins with a line of its name where there are several and it has one of its own. Merged cells are
+    printed once; a line break in a cell is nothing, or a space between Latin words; dates are ISO dates.
     """
-    workbook = _open(data)
-    if workbook is None:
-        return Page("", doubts=((Code.ENCRYPTED, ""),))
-    sheets: list[str] = []
-    for name in workbook.sheet_names:
-        lines = ["\t".join(row) for row in _rows(workbook, name)]
-        named = [] if name.startswith(_DEFAULT_NAMES) else [name]
-        if lines:
-            sheets.append("\n".join([*named, *lines]))
-    return Page("\f".join(sheets) + "\n" if sheets else "")
-
-
-def rows_of(data: bytes) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of the first sheet of a workbook 首个工作表; none where it is locked. WenmaiError if damaged."""
-    workbook = _open(data)
-    if workbook is not None and workbook.sheet_names:
-        yield from _rows(workbook, workbook.sheet_names[0], tight=False)
-
-
-def _open(data: bytes) -> Any:
-    """The workbook, None if it is behind a password; WenmaiError if it is damaged or unpacks to too much."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
-    if data.startswith(b"PK"):
-        try:
-            with zipfile.ZipFile(BytesIO(data)) as archive:
-                size = sum(member.file_size for member in archive.infolist())
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise WenmaiError("damaged: the workbook cannot be opened") from error
-        if size > _LARGEST:
-            raise WenmaiError(f"unpacks to more than {_LARGEST // 1024 // 1024} MiB")
     try:
-        return CalamineWorkbook.from_filelike(BytesIO(data))
-    except PasswordError:
-        return None
-    except (CalamineError, OSError, ValueError) as error:
-        raise WenmaiError("damaged: the workbook cannot be opened") from error
+        filled = [(name, rows) for name, rows in _sheets(data) if rows]
+    except _Locked:
+        return ENCRYPTED
+    pages = []
+    for name, rows in filled:
+        named = [one_line(name)] if len(filled) > 1 and not _UNNAMED.match(name) else []
+        pages.append("".join(line + "\n" for line in [*named, *("\t".join(row) for row in rows)]))
+    return Page("\f".join(pages))
 
 
-def _rows(workbook: Any, name: str, *, tight: bool = True) -> Iterator[tuple[str, ...]]:
-    """The rows with something in them; ``tight`` leaves out line breaks in a cell and empty cells at the end."""
-    from python_calamine import CalamineError
-
+def rows_of(data: bytes) -> Iterator[Row]:
+    """Yield the rows of the first sheet that has any, as texts 逐行读取; WenmaiError if damaged or encrypted."""
     try:
-        rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=True)
-    except (CalamineError, ValueError) as error:
-        raise WenmaiError(f"damaged: the sheet {name} cannot be read") from error
-    for row in rows:
-        cells = [_printed(cell) for cell in row]
-        if tight:
-            cells = ["".join(cell.split("\n")).replace("\t", " ").strip() for cell in cells]
-            while cells and not cells[-1]:
-                cells.pop()
-        if any(cells):
-            yield tuple(cells)
+        yield from next((rows for _, rows in _sheets(data) if rows), ())
+    except _Locked as error:
+        raise WenmaiError("encrypted") from error
 
 
-def _printed(cell: object) -> str:
-    """A cell as people read it: whole numbers without a point, days as ISO dates."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat(" ")
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
+def _sheets(data: bytes) -> Iterator[tuple[str, Sequence[Row]]]:
+    if not data.startswith(b"PK"):
+        yield from _binary(data)
+        return
+    with open_archive(data) as archive:
+        if locked(archive):
+            raise _Locked
+        yield from sheets(archive, Budget())
+
+
+def _binary(data: bytes) -> Iterator[tuple[str, Sequence[Row]]]:
+    from xlrd import XLRDError, open_workbook
+
+    parts = (
+        streams(data, ("EncryptedPackage", "Workbook", "Book")) if data.startswith(_OLE) else {"Book": data}
+    )
+    if "EncryptedPackage" in parts:
+        raise _Locked
+    book = parts.get("Workbook") or parts.get("Book", b"")
+    try:  # the stream and not the container, in which xlrd can be led in circles
+        workbook = open_workbook(file_contents=book, logfile=StringIO(), ragged_rows=True)
+    except XLRDError as error:
+        if "encrypted" in str(error).lower():
+            raise _Locked from error
+        raise WenmaiError("damaged, or not a spreadsheet") from error
+    except (struct.error, LookupError, ValueError, AssertionError, TypeError, AttributeError) as error:
+        raise WenmaiError("damaged: the spreadsheet cannot be read") from error
+    budget = Budget()
+    for sheet in workbook.sheets():
+        yield sheet.name, _rows(sheet, workbook.datemode == 1, budget)
+
+
+def _rows(sheet: "Sheet", since_1904: bool, budget: Budget) -> list[Row]:
+    from xlrd import XL_CELL_DATE, XL_CELL_NUMBER, XL_CELL_TEXT
+
+    rows = []
+    for at in range(sheet.nrows):
+        row = []
+        for kind, value in zip(sheet.row_types(at), sheet.row_values(at), strict=True):
+            if kind == XL_CELL_TEXT:
+                row.append(one_line(value))
+            elif kind in (XL_CELL_NUMBER, XL_CELL_DATE):
+                shown = Shown.DAY if kind == XL_CELL_DATE else Shown.NUMBER
+                row.append(number_text(value, shown, since_1904=since_1904))
+            else:
+                row.append("")
+        while row and not row[-1]:
+            row.pop()
+        budget.take(sum(map(len, row)) + len(row))
+        if row:
+            rows.append(tuple(row))
+    return rows
