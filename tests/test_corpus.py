@@ -9,16 +9,17 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from corpus_folder import CORPUS, need_corpus
-from scoring import Score, Scoring
+from known import unexpected
 
 from wenmai.extractors.extract import extract_source
 from wenmai.extractors.text import Text, squeeze
 from wenmai.ontology.model import Corpus, Mention, SourceText
 from wenmai.pipeline import extract
+from wenmai.scoring.score import score_corpus
+from wenmai.scoring.tally import Score
 
 need_corpus()
 
-ANNOTATED = 5182  # the annotation ends on this line
 STRIDE = 12
 UNMARKED = "named without title marks"
 KNOWN = {
@@ -42,8 +43,7 @@ def compilation() -> Corpus:
 
 @cache
 def score() -> Score:
-    gold = CORPUS / "xianning2022" / "gold"
-    return Scoring(gold, compilation(), source="source.txt", last_line=ANNOTATED).run()
+    return score_corpus(CORPUS / "xianning2022" / "gold", compilation())
 
 
 def test_the_compilation_holds_52_documents() -> None:
@@ -51,8 +51,7 @@ def test_the_compilation_holds_52_documents() -> None:
 
 
 def test_the_first_half_is_read_as_annotated() -> None:
-    unexpected = score().against(KNOWN)
-    assert not unexpected, f"\n{unexpected}"
+    assert not unexpected(score(), KNOWN)
 
 
 def test_a_document_printed_twice_is_one_id_and_two_records() -> None:

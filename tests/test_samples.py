@@ -3,13 +3,15 @@
 from functools import cache
 from pathlib import Path
 
-from scoring import Score, Scoring
+from known import unexpected
 
 from wenmai.extractors.text import squeeze
 from wenmai.ontology.model import Corpus
 from wenmai.ontology.records import record_files
 from wenmai.ontology.vocabulary import Relation
 from wenmai.pipeline import extract
+from wenmai.scoring.score import score_corpus
+from wenmai.scoring.tally import Score
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -33,12 +35,11 @@ def corpus() -> Corpus:
 
 @cache
 def score() -> Score:
-    return Scoring(SAMPLES / "expected", corpus()).run()
+    return score_corpus(SAMPLES / "expected", corpus())
 
 
 def test_samples_are_read_as_expected() -> None:
-    unexpected = score().against(KNOWN)
-    assert not unexpected, f"\n{unexpected}"
+    assert not unexpected(score(), KNOWN)
 
 
 def test_the_samples_are_those_of_their_readme() -> None:

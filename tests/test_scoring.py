@@ -7,13 +7,16 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from scoring import Score, Scoring
+from known import unexpected
 
+from wenmai.errors import DataError
 from wenmai.extractors.extract import extract_source
 from wenmai.graph.build import edges
 from wenmai.ontology.model import Corpus, Reference, SourceText
 from wenmai.ontology.vocabulary import Genre, MentionKind, Relation
 from wenmai.pipeline import assemble
+from wenmai.scoring.score import score_corpus
+from wenmai.scoring.tally import Score, Tally, changes, score_from
 
 TEXT = """财政部关于乙事项的通知
 财库〔2023〕6号
@@ -72,14 +75,14 @@ def mentioning(one: Reference, **fields: object) -> Reference:
 
 
 def score(folder: Path, corpus: Corpus) -> Score:
-    return Scoring(gold(folder), corpus, source="a.txt").run()
+    return score_corpus(gold(folder), corpus)
 
 
 def test_no_difference(tmp_path: Path) -> None:
     same = score(tmp_path, found())
     assert same.differences == {}
-    assert same.against({}) == ""
-    assert "references: precision 1.000 (2/2), recall 1.000 (2/2)" in same.summary()
+    assert not unexpected(same, {})
+    assert same.tallies["mentions"] == same.tallies["typed"] == Tally(2, 2, 2)
 
 
 @pytest.mark.parametrize(
@@ -115,14 +118,77 @@ def test_documents(tmp_path: Path) -> None:
     (document,) = found().documents
     other = replace(found(), documents=(replace(document, genre=Genre.LETTER, date=None),))
     assert set(score(tmp_path, other).differences) == {"g1 genre", "g1 date"}
-    moved = replace(found(), documents=(replace(document, start_line=2),), references=(), edges=())
-    names = set(score(tmp_path, moved).differences)
-    assert {"g1 missed", "a.txt:2 not a document"} <= names
+    moved = replace(found(), documents=(replace(document, start_line=2),))
+    assert set(score(tmp_path, moved).differences) == {"g1 start_line"}
+    assert score(tmp_path, moved).tallies["exact"] == Tally(0, 1, 1)
+    assert score(tmp_path, moved).tallies["documents"] == Tally(1, 1, 1)
+    none = replace(found(), documents=(), references=(), edges=())
+    with pytest.raises(DataError, match="names no source"):
+        score(tmp_path, none)
+
+
+def test_a_document_that_is_none(tmp_path: Path) -> None:
+    (document,) = found().documents
+    second = replace(document, id="second", record="second", start_line=6, title="另一份通知")
+    both = score(tmp_path, replace(found(), documents=(document, second)))
+    assert set(both.differences) == {"a.txt:6 not a document"}
+    assert both.tallies["documents"] == Tally(1, 1, 2)
+    beyond = replace(second, start_line=9)
+    assert not score(tmp_path, replace(found(), documents=(document, beyond))).differences
 
 
 def test_known_differences_must_stand(tmp_path: Path) -> None:
     other = score(tmp_path, with_references(lambda refs: refs[1:]))
     known = dict.fromkeys(other.differences, "a reason")
-    assert other.against(known) == ""
-    assert "no longer: g9 missed" in other.against({**known, "g9 missed": "a reason"})
-    assert f"new: g1:5 {FULL} missed" in other.against({})
+    assert not unexpected(other, known)
+    assert "no longer: g9 missed" in unexpected(other, {**known, "g9 missed": "a reason"})
+    assert f"new: g1:5 {FULL} missed" in unexpected(other, {})
+
+
+def test_relations_are_counted_by_kind_and_confused_by_name(tmp_path: Path) -> None:
+    wrong = score(
+        tmp_path, with_references(lambda refs: [mentioning(refs[0], relation=Relation.REPEALS), refs[1]])
+    )
+    assert wrong.tallies["relation implements"] == Tally(0, 1, 0)
+    assert wrong.tallies["relation repeals"] == Tally(0, 0, 1)
+    assert wrong.tallies["typed"] == Tally(1, 2, 2)
+    assert wrong.confusion["implements", "repeals"] == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "typed", "mentions"),
+    [
+        ({"relation_also": "cites"}, Tally(2, 2, 2), Tally(2, 2, 2)),
+        ({"optional": True}, Tally(1, 1, 1), Tally(1, 1, 1)),
+    ],
+)
+def test_what_two_readers_saw_differently(
+    tmp_path: Path, fields: dict[str, object], typed: Tally, mentions: Tally
+) -> None:
+    folder = gold(tmp_path)
+    first, *others = (folder / "references.jsonl").read_text(encoding="utf-8").splitlines()
+    row = json.dumps({**json.loads(first), **fields}, ensure_ascii=False)
+    (folder / "references.jsonl").write_text("\n".join([row, *others]), encoding="utf-8")
+    (folder / "edges.jsonl").unlink()
+    cited = with_references(lambda refs: [mentioning(refs[0], relation=Relation.CITES), refs[1]])
+    both = score_corpus(folder, cited)
+    assert (both.tallies["typed"], both.tallies["mentions"]) == (typed, mentions)
+    assert "edges" not in both.tallies
+
+
+def test_a_score_is_written_and_compared(tmp_path: Path) -> None:
+    before = score(tmp_path, with_references(lambda refs: refs[1:]))
+    after = score(
+        tmp_path, with_references(lambda refs: [refs[0], mentioning(refs[1], kind=MentionKind.ALIAS)])
+    )
+    again = score_from(json.loads(json.dumps(before.row())))
+    assert again == before
+    gains, losses = changes(again, after)
+    assert f"g1:5 {FULL} missed" in gains
+    assert losses == ["g1:5 《丙办法》 kind"]
+
+
+@pytest.mark.parametrize("row", [{}, {"format": 99}, {"format": 1, "tallies": 3}])
+def test_a_broken_score_is_said_so(row: dict[str, object]) -> None:
+    with pytest.raises(DataError):
+        score_from(row)
