@@ -11,6 +11,7 @@ from typing import Final
 from wenmai.extractors.beside import NOTHING, Beside, beside, checked, level_beside, meant, titled_beside
 from wenmai.extractors.effect import effect_of
 from wenmai.extractors.fields import (
+    HEAD_LINES,
     Dated,
     authority_of,
     date_of,
@@ -19,7 +20,8 @@ from wenmai.extractors.fields import (
     number_of,
     signature_of,
 )
-from wenmai.extractors.home import home_of
+from wenmai.extractors.history import history_of
+from wenmai.extractors.home import home_of, placed
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.splitting import Head, split
 from wenmai.extractors.text import Line, Text, tidy
@@ -33,6 +35,7 @@ _REPORTED: Final = re.compile("记者|据悉|据了解|近日，|日前，|本�
 _LEGISLATION: Final = frozenset(
     {Genre.LAW, Genre.REGULATIONS, Genre.PROVISIONS, Genre.MEASURES, Genre.DETAILED_RULES, Genre.RULES}
 )
+_ACTS: Final = {"令": Genre.ORDER, "公告": Genre.ANNOUNCEMENT, "通告": Genre.PUBLIC_NOTICE}
 _FIRST_ITEM: Final = re.compile("一、")
 _SECOND_ARTICLE: Final = re.compile("(?<=。)第二条")
 
@@ -110,7 +113,7 @@ def _printing(
         ]
     document = replace(document, id=identity(document))
     preamble = _preamble_end(text, first, last, heading)
-    issued = issues(document.title, body) if document.policy else frozenset()
+    issued = issues(head.title, body) if document.policy else frozenset()
     return Printing(document, heading, preamble, issued), doubts
 
 
@@ -126,12 +129,15 @@ def _read(
 ) -> tuple[Document, list[Diagnostic]]:
     """Fill in the fields of a document from its head, its tail and the notice that issues it."""
     genre = genre_of(document.title)
-    printed = number_of(lines, head, end)
+    history = history_of(lines, head.title_end, min(head.title_end + HEAD_LINES, end))
     notice = _notice(document.title, before)
+    printed = number_of(lines, head, end) or (history.number if notice is None else None)
     number = printed or (said.number if notice is None else None)  # the notice bears the number of both
     signed, date_at = date_of(lines, head, end)
     dated = signed if signed.date else Dated(said.date)
-    named = issuers_of(lines, head, date_at, end)
+    if genre is None and not document.title and printed is not None:
+        genre = _ACTS.get(printed.code)
+    named = issuers_of(lines, head, date_at, end) or (history.issuers if notice is None else ())
     issuers = named or said.issuers
     bare = genre is None and number is None and not (issuers and dated.date)
     news = bare and (bool(document.title) or _REPORTED.search(body[:400]) is not None)
@@ -143,7 +149,9 @@ def _read(
     number = number.issued_by(issuers) if number is not None else None
     if number is not None and not issuers:
         issuers = number.issuers
-    home, guessed = home_of(issuers, signature_of(lines, head, date_at, end), number, body, context)
+    home, guessed = home_of(
+        issuers, signature_of(lines, head, date_at, end), number, document.title, body, context
+    )
     lead, full = authority_of(issuers, dated.date, home)
     lead = lead or _by_code(number, dated.date)
     if notice is not None and issuers == notice.issuers:
@@ -157,10 +165,11 @@ def _read(
         )
     if level is None and genre in _LEGISLATION:
         level, region = _place_in_title(document.title)
-    placed = level is not None
-    if not placed:
+    located = level is not None
+    if not located:
         level, region = level_beside(said)
     begins, ends = effect_of(body, dated.date)
+    number = placed(number, home) if number is not None else None
     complete = number if number is not None and number.complete else None
     document = replace(
         document,
@@ -171,7 +180,9 @@ def _read(
         issuers_full=full,
         level=level,
         region=region,
-        force=force_of(genre or Genre.OTHER, number, lead, document.title),
+        force=notice.force
+        if notice and notice.genre is Genre.ORDER
+        else force_of(genre or Genre.OTHER, number or history.order, lead, document.title),
         date=dated.date,
         date_line=dated.line,
         effective_from=begins or said.effective_from,
@@ -185,7 +196,7 @@ def _read(
         (Meta.DATE, signed.date or notice, said.date),
         (Meta.EFFECTIVE_FROM, begins, said.effective_from),
         (Meta.EFFECTIVE_TO, ends, said.effective_to),
-        (Meta.REGION, placed, said.region),
+        (Meta.REGION, located, said.region),
     )
     document, doubts = checked(document, said, [one for one, text, given in found if given and not text])
     if not guessed or home is None:

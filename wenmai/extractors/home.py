@@ -2,9 +2,17 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Final
 
-from wenmai.ontology.authorities import Region, authorities_of_code, authority, provinces_mentioned, regions
+from wenmai.ontology.authorities import (
+    Region,
+    authorities_of_code,
+    authority,
+    provinces_mentioned,
+    region_at_start,
+    regions,
+)
 from wenmai.ontology.numbers import DocumentNumber, NumberKind
 from wenmai.ontology.vocabulary import Level
 
@@ -15,18 +23,22 @@ def home_of(
     issuers: tuple[str, ...],
     signed: tuple[str, ...],
     number: DocumentNumber | None,
+    title: str,
     body: str,
     context: Counter[str],
 ) -> tuple[Region | None, bool]:
     """Return the region that 省 or 市 alone means, and whether that rests on context alone; None if it is unclear.
 
-    Asked in turn: a signature in full, the code of the number, the one place that the text, then the source, names.
+    Asked in turn: a signature in full, the place at the head of the title, the code of the number, the one place that
+    the text, then the source, names.
     """
     if not issuers or not _RELATIVE.match(issuers[0]):
         return None, False
     for name in signed:
         if not _RELATIVE.match(name) and (found := authority(name)) and found.region:
             return found.region, False
+    if titled := region_at_start(title):
+        return titled[0], False
     if number is not None and number.kind is NumberKind.CODED:
         known = {found.region for found in authorities_of_code(number.code)} - {None}
         if len(known) == 1:
@@ -38,6 +50,16 @@ def home_of(
         if most and most * 5 >= counts.total() * 4:
             return regions()[code], True
     return None, False
+
+
+def placed(number: DocumentNumber, home: Region | None) -> DocumentNumber:
+    """Return a number whose issuer is 省人民政府 or 市人民政府 alone with the full name, so that its key is its own."""
+    if not number.issuers or not _RELATIVE.match(number.issuers[0]) or home is None:
+        return number
+    full = authority(number.issuers[0], home=home)
+    if full is None or full.region is None:
+        return number
+    return replace(number, issuers=(full.name, *number.issuers[1:]))
 
 
 def _city_of(body: str) -> Region | None:

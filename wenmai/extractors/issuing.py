@@ -21,9 +21,12 @@ def plain(title: str) -> str:
 
 
 def issues(title: str, body: str) -> frozenset[str]:
-    """Return the plain names of the texts that a document of this title and squeezed body issues; empty for most."""
+    """Return the plain names of the texts that a document of this title and squeezed body issues; empty for most.
+
+    Orders and announcements, and what prints no title, say it in their text alone.
+    """
     named = _TITLE.search(title)
-    if named is None and genre_of(title) not in (Genre.ORDER, Genre.ANNOUNCEMENT):
+    if title and named is None and genre_of(title) not in (Genre.ORDER, Genre.ANNOUNCEMENT):
         return frozenset()
     names = [named[1]] if named else []
     for start, end in title_spans(body):

@@ -6,7 +6,7 @@ from typing import Final
 
 from wenmai.extractors.text import Line
 from wenmai.ontology.numbers import parse
-from wenmai.ontology.numerals import DATE
+from wenmai.ontology.numerals import DATE, YEAR
 
 _ENUMERATED: Final = re.compile(
     r"^#{0,4}(?:[一二三四五六七八九十百]{1,4}[、.．是]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]"
@@ -18,9 +18,7 @@ _ADDRESSEE: Final = re.compile(
 _ADDRESSEE_HEAD: Final = re.compile(
     r"^(?:各省|各市|各县|各区|各地区|各自治州|各有关|各中央|国务院各|省政府各|省直各|市直各|市政府各|本市各)"
 )
-_HISTORY: Final = re.compile(
-    r"^[（(]?(?:根据)?(?:(?:19|20)\d\d|[一二]\S{3})年.{2,90}(?:通过|公布|发布|修订|修正|批准|施行|令第)"
-)
+_HISTORY: Final = re.compile(rf"^[（(]?(?:根据)?{YEAR}年.{{2,90}}(?:通过|公布|发布|修订|修正|批准|施行|令第)")
 _ARTICLE_ONE: Final = re.compile(r"^#{0,4}(?:第一[条章编](?!款)|目录$|总则$)")
 _DATE_LINE: Final = re.compile(rf"^[（(]?{DATE}[）)]?$")
 _END_MARK: Final = re.compile(
@@ -29,7 +27,7 @@ _END_MARK: Final = re.compile(
 _ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
 _LETTERHEAD: Final = re.compile(r"^[\u4e00-\u9fff、]{4,40}文件$")
 _LABELLED: Final = re.compile(
-    r"^(?:索引号|发文字号|发文机关|发文机构|发布机构|成文日期|发文日期|发布日期|发布时间|信息分类|主题分类|主题词|分类|文号|有效性|效力|名称|标题|信息来源|生成日期)[:：]"
+    r"^(?:索引号|发文字号|发文机关|发文机构|发布机构|成文日期|发文日期|发布日期|发布时间|时间|字体|信息分类|主题分类|主题词|分类|文号|有效性|效力|名称|标题|信息来源|生成日期)[:：]"
 )
 _SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
 LONGEST_NUMBER: Final = 60
@@ -71,6 +69,11 @@ def addressed(lines: Sequence[Line], at: int) -> bool:
     return False
 
 
+def is_history(text: str) -> bool:
+    """Whether a line tells when a text was adopted, promulgated or amended 题注."""
+    return _HISTORY.match(text) is not None
+
+
 def heads_a_text(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is what stands between title and text: number, addressee, history, first article."""
     text = lines[at].text
@@ -78,7 +81,7 @@ def heads_a_text(lines: Sequence[Line], at: int) -> bool:
         is_number(text)
         or _SERIAL.match(text) is not None
         or addressed(lines, at)
-        or _HISTORY.match(text) is not None
+        or is_history(text)
         or _ARTICLE_ONE.match(text) is not None
     )
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wenmai.extractors.brackets import bracket_end, title_spans
+from wenmai.extractors.home import placed
 from wenmai.extractors.numbers import FoundNumber, find_numbers
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.titles import core, genre_of, is_document_title
-from wenmai.ontology.authorities import authority, regions_named
+from wenmai.ontology.authorities import regions_named
 from wenmai.ontology.model import Document
 from wenmai.ontology.numbers import DocumentNumber, parse
 from wenmai.ontology.vocabulary import Genre, MentionKind
@@ -22,7 +23,6 @@ _NUMBER_INSIDE: Final = re.compile(r"[（(]([^（）()]{4,60}号)[）)]$")
 _COMPANION: Final = re.compile(
     r"^(?:[（(][^（）()]{0,40}[）)])?及(?:其)?(实施条例|实施细则|实施办法)|^、?其(实施条例|实施细则|实施办法)"
 )
-_RELATIVE: Final = re.compile(r"省|市|县|区|州")
 _BRACKET_REACH: Final = 24
 _COMPANION_REACH: Final = 48
 
@@ -103,11 +103,9 @@ def _announced(title: str, year: int, serial: int) -> DocumentNumber | None:
 def _placed(found: FoundNumber, document: Document) -> FoundNumber:
     """A number whose issuer is 省人民政府 or 市人民政府 alone, told apart by the region of the document that speaks."""
     number = found.number
-    if not number.issuers or not _RELATIVE.match(number.issuers[0]) or document.region is None:
+    home = next(iter(regions_named(document.region)), None) if number.issuers and document.region else None
+    full = placed(number, home)
+    if full is number:
         return found
-    home = next(iter(regions_named(document.region)), None)
-    full = authority(number.issuers[0], home=home)
-    if full is None or full.region is None:
-        return found
-    printed = number.printed.replace(number.issuers[0], full.name, 1)
-    return replace(found, number=replace(number, issuers=(full.name, *number.issuers[1:]), printed=printed))
+    printed = number.printed.replace(number.issuers[0], full.issuers[0], 1)
+    return replace(found, number=replace(full, printed=printed))

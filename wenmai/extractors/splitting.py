@@ -21,6 +21,7 @@ from wenmai.extractors.marks import (
     is_number,
     is_passed_over,
 )
+from wenmai.extractors.readers.phrases import is_navigation
 from wenmai.extractors.text import Line
 from wenmai.extractors.titles import fold, genre_of
 
@@ -58,7 +59,7 @@ def split(lines: Sequence[Line], *, titled: bool = False) -> list[Head]:
     at = 0
     while at < len(lines):
         head = _head(lines, at, heads, issued, width, gapped)
-        if head is None or _announces_above(head, heads, lines):
+        if head is None or _is_navigation(head, lines) or _announces_above(head, heads, lines):
             at += 1
             continue
         heads.append(head)
@@ -67,6 +68,11 @@ def split(lines: Sequence[Line], *, titled: bool = False) -> list[Head]:
         at = head.title_end
     heads = _untwinned(heads, lines) or _only(lines, width, gapped, titled)
     return [Head(0, 0, 0, ""), *heads] if _opens_untitled(lines, heads) else heads
+
+
+def _is_navigation(head: Head, lines: Sequence[Line]) -> bool:
+    """Whether a line of a title is the path or a button of a web page, as in a page printed to PDF."""
+    return any(is_navigation(line.text) for line in lines[head.title_first : head.title_end])
 
 
 def _untwinned(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
@@ -218,8 +224,9 @@ def _only(lines: Sequence[Line], width: int, gapped: bool, titled: bool) -> list
             and 4 <= len(title) <= LONGEST_TITLE
             and genre_of(title)
             and _may_begin(lines, at, inside=False)
+            and not _is_navigation(head := Head(0, at, end, title), lines)
         ):
-            return [Head(0, at, end, title)]
+            return [head]
     for at, line in enumerate(() if titled else lines[:5]):
         if 4 <= len(line.text) <= 60 and not _NO_TITLE.search(line.text) and not is_number(line.text):
             return [Head(0, at, at + 1, line.text.lstrip("#"))]

@@ -8,10 +8,10 @@ from typing import Final
 
 _VARIANTS: Final = str.maketrans("○ＯO零", "〇〇〇〇")
 _NUMERAL: Final = re.compile(r"[〇一二三四五六七八九十百千两]{1,12}")
-_YEAR: Final = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][〇○零一二三四五六七八九O0Ｏ]{3})"
+YEAR: Final = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][〇○零一二三四五六七八九O0Ｏ]{3})"
 _DAY: Final = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-DATE: Final = rf"{_YEAR}年{_DAY}月{_DAY}日"
-_DATE: Final = re.compile(rf"({_YEAR})年({_DAY})月({_DAY})日")
+DATE: Final = rf"{YEAR}年{_DAY}月{_DAY}日"
+_DATE: Final = re.compile(rf"({YEAR})年({_DAY})月({_DAY})日")
 _ISO_DATE: Final = re.compile(r"((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 

@@ -1,0 +1,88 @@
+"""The note under a title that tells how a text came to be 题注: adopted, promulgated, amended; when and by whom."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wenmai.extractors.marks import is_history
+from wenmai.extractors.numbers import find_numbers
+from wenmai.extractors.text import Line
+from wenmai.ontology.authorities import leading_issuers
+from wenmai.ontology.numbers import DocumentNumber
+from wenmai.ontology.numerals import DATE
+
+_DATE: Final = re.compile(DATE)
+_ACT: Final = re.compile("(?P<adopted>通过)|(?P<issued>公布|发布|颁布)|(?P<changed>修订|修正|修改)")
+_TERM: Final = re.compile("第[一二三四五六七八九十百零\\d]{1,4}届")
+_QUOTED: Final = re.compile("《[^《》]{0,120}》")
+_LONGEST: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """How a text came to be 沿革: who adopted it first, under which order, and whether it was changed since."""
+
+    issuers: tuple[str, ...] = ()
+    order: DocumentNumber | None = None
+    changed: bool = False
+
+    @property
+    def number(self) -> DocumentNumber | None:
+        """The number of the order that promulgated this edition; None for a later edition, which would share it."""
+        return None if self.changed else self.order
+
+
+def history_of(lines: Sequence[Line], first: int, last: int) -> History:
+    """Return what the note between title and text says, if one begins at a line from ``first`` up to ``last``."""
+    for at in range(first, min(last, len(lines))):
+        if is_history(lines[at].text):
+            return _read(_note(lines, at))
+    return History()
+
+
+def _note(lines: Sequence[Line], at: int) -> str:
+    """The lines of a note: those that begin with a date, and all to its closing bracket."""
+    note = lines[at].text
+    for line in lines[at + 1 : at + _LONGEST]:
+        unclosed = note.startswith(("（", "(")) and not note.endswith(("）", ")"))
+        if not (is_history(line.text) or (unclosed and len(line.text) < 120)):
+            break
+        note += line.text
+    return note
+
+
+def _read(note: str) -> History:
+    adopted: tuple[str, ...] = ()
+    order: DocumentNumber | None = None
+    issued: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()  # a body that adopted on another day: 甲1日会议、乙2日会议通过
+    changed = False
+    starts = [match.start() for match in _DATE.finditer(note)]
+    for start, end in zip(starts, [*starts[1:], len(note)], strict=True):
+        event = _QUOTED.sub("", _DATE.sub("", note[start:end], count=1))
+        act = _ACT.search(event)
+        if act is None:
+            together = together + _bodies(event) if event.endswith("、") else ()
+            continue
+        if act["changed"] or _changes(event, act.end()):
+            changed = True
+        elif act["adopted"]:
+            adopted = adopted or together + _bodies(event)
+        elif order is None and not issued:
+            found = next(find_numbers(event), None)
+            order = found.number if found else None
+            issued = order.issuers if order and order.issuers else _bodies(event)
+    if adopted and order is not None and "主席" in "".join(order.issuers):
+        return History(adopted, None, changed)
+    return History(issued or adopted, order, changed)
+
+
+def _changes(event: str, at: int) -> bool:
+    return any(match["changed"] for match in _ACT.finditer(event, at))
+
+
+def _bodies(event: str) -> tuple[str, ...]:
+    """The bodies at the head of an event, a congress without the count of its terms."""
+    text = event.lstrip("，,由经（(")
+    return leading_issuers(_TERM.sub("", text, count=1))[0]
