@@ -21,19 +21,22 @@ def read(note: str) -> History:
          ("太原市人民政府",), "太原市人民政府令第80号", False),
         ("(２００８年７月２３日国务院令第５３０号公布)", ("国务院",), "国务院令第530号", False),
         ("（1999年9月24日广东省第九届人民代表大会常务委员会第十二次会议通过）",
-         ("广东省人民代表大会常务委员会",), None, False),
+         ("广东省第九届人民代表大会常务委员会",), None, False),
         ("1998年3月1日 第九届全国人民代表大会第一次会议通过\n\n2005年5月1日 第十届全国人民代表大会第三次会议修正",
-         ("全国人民代表大会",), None, True),
+         ("第九届全国人民代表大会",), None, True),
         ("（1994年1月29日深圳市人民政府令第21号发布 2004年8月26日深圳市人民政府令第135号修正）",
          ("深圳市人民政府",), None, True),
         ("（2002年8月29日第九届全国人民代表大会常务委员会第二十九次会议通过，2002年8月29日主席令第73号公布）",
-         ("全国人民代表大会常务委员会",), None, False),
+         ("第九届全国人民代表大会常务委员会",), None, False),
         ("2012年7月9日最高人民法院审判委员会第1552次会议、2012年9月12日最高人民检察院第十一届检察委员会第79次会议通过",
          ("最高人民法院", "最高人民检察院"), None, False),
         ("（2007年10月16日深圳市人民政府令第175号发布，\n根据2008年10月13日深圳市人民政府令第193号修订）",
          ("深圳市人民政府",), None, True),
         ("2016年推进新型城镇化的重点任务已经确定", (), None, False),
+        ("（2005年7月4日最高人民法院审判委员会第1358次会议通过 法释[2005]901号）", ("最高人民法院",), "法释〔2005〕901号", False),
+        ("2015年11月26日，国务院令第663号公布《甲条例》，自2016年1月1日起施行。现就有关事项通知如下。", (), None, False),
         ("各区人民政府：", (), None, False),
+        ("（2012年4月甲市人民政府第6次常务会议通过）", (), None, False),
     ],
 )  # fmt: skip
 def test_notes(note: str, issuers: tuple[str, ...], number: str | None, changed: bool) -> None:
@@ -41,6 +44,14 @@ def test_notes(note: str, issuers: tuple[str, ...], number: str | None, changed:
     assert found.issuers == issuers
     assert (str(found.number) if found.number else None) == number
     assert found.changed is changed
+
+
+def test_the_date_of_issue_is_that_of_promulgation() -> None:
+    found = read("2011年10月27日 杭州市第十一届人民代表大会常务委员会第三十五次会议通过\n\n"
+                 "2011年12月22日 浙江省第十一届人民代表大会常务委员会第三十次会议批准\n\n"
+                 "2011年12月27日 杭州市第十一届人民代表大会常务委员会公告第901号公布")  # fmt: skip
+    assert (found.issued, found.line) == ("2011-12-27", 5)
+    assert found.issuers == ("杭州市第十一届人民代表大会常务委员会",)
 
 
 def only(text: str) -> Document:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.splitting import Head
 from wenmai.extractors.text import Line, squeeze, tidy
 from wenmai.extractors.titles import fold
@@ -76,7 +77,7 @@ def _bare(title: str) -> str:
 
 def titled_beside(heads: list[Head], lines: Sequence[Line], said: Beside) -> list[Head]:
     """Return the heads with one for a text whose title stands beside it only 标题在元数据中."""
-    if not said.title or any(same_title(head.title, said.title) for head in heads):
+    if not said.title or any(_bears(head, said.title) for head in heads):
         return heads
     above = lines[: heads[0].first] if heads else lines
     if above and any(_PROSE in line.text for line in above):
@@ -84,11 +85,16 @@ def titled_beside(heads: list[Head], lines: Sequence[Line], said: Beside) -> lis
     return heads
 
 
+def _bears(head: Head, title: str) -> bool:
+    """Whether a title beside a source is that of a document in it, not of the notice that issues this document."""
+    return bool(head.title) and same_title(head.title, title) and plain(head.title) not in issues(title, "")
+
+
 def meant(heads: Sequence[Head], said: Beside) -> int:
     """Return the index of the document that the metadata of a source speaks of: that of its title, else the first."""
     if said.title:
         for at, head in enumerate(heads):
-            if head.title and same_title(head.title, said.title):
+            if _bears(head, said.title):
                 return at
     return 0
 

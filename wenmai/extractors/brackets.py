@@ -13,28 +13,36 @@ LONGEST_QUOTE: Final = 600
 
 def title_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the outermost 《…》 with their marks; an unclosed or endless one is passed over."""
-    return _balanced(text, _TITLE_MARK, "《", LONGEST_TITLE)
+    return _balanced(text, _TITLE_MARK, "《", LONGEST_TITLE, "。")
 
 
 def quote_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the outermost “…” with their marks."""
-    return _balanced(text, _QUOTE, "“", LONGEST_QUOTE)
+    return _balanced(text, _QUOTE, "“", LONGEST_QUOTE, "")
 
 
-def _balanced(text: str, marks: re.Pattern[str], opening: str, longest: int) -> Iterator[tuple[int, int]]:
-    depth, start = 0, 0
+def _balanced(
+    text: str, marks: re.Pattern[str], opening: str, longest: int, stop: str
+) -> Iterator[tuple[int, int]]:
+    """The outermost pairs; of a mark that is not closed before it gets too long or meets a stop, the pairs inside."""
+    opened: list[int] = []
+    inside: list[tuple[int, int]] = []
     for match in marks.finditer(text):
         at = match.start()
-        if depth and at - start > longest:
-            depth = 0
+        if opened and (at - opened[0] > longest or (stop and text.find(stop, opened[-1], at) >= 0)):
+            yield from inside
+            opened, inside = [], []
         if match.group() == opening:
-            if depth == 0:
-                start = at
-            depth += 1
-        elif depth:
-            depth -= 1
-            if depth == 0:
+            opened.append(at)
+        elif opened:
+            start = opened.pop()
+            while inside and inside[-1][0] > start:
+                inside.pop()
+            inside.append((start, at + 1))
+            if not opened:
                 yield start, at + 1
+                inside = []
+    yield from inside
 
 
 def bracket_end(text: str, start: int, longest: int = 200) -> int | None:

@@ -18,7 +18,8 @@ def extract_source(source: SourceText) -> Extraction:
     for printing in printings:
         document = printing.document
         found = find_mentions(text, document, printing.issues)
-        setting = Setting(text, printing.heading[1], printing.preamble_end, document.level, document.policy)
+        ends = printing.heading[1], printing.preamble_end
+        setting = Setting(text, *ends, printing.note, document.level, document.policy)
         mentions += classify(found, setting)
         diagnostics += _implicit(document, text, found)
     return Extraction(

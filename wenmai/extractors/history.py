@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from wenmai.extractors.marks import is_history
 from wenmai.extractors.numbers import find_numbers
 from wenmai.extractors.text import Line
 from wenmai.ontology.authorities import leading_issuers
-from wenmai.ontology.numbers import DocumentNumber
-from wenmai.ontology.numerals import DATE
+from wenmai.ontology.numbers import DocumentNumber, NumberKind
+from wenmai.ontology.numerals import DATE, iso_date
 
 _DATE: Final = re.compile(DATE)
 _ACT: Final = re.compile("(?P<adopted>通过)|(?P<issued>公布|发布|颁布)|(?P<changed>修订|修正|修改)")
@@ -21,11 +22,19 @@ _LONGEST: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """How a text came to be 沿革: who adopted it first, under which order, and whether it was changed since."""
+    """How a text came to be 沿革: who adopted it first, under which order, and whether it was changed since.
+
+    ``issued`` is the ISO date on which it was promulgated first, ``line`` where that stands; ``start`` and ``end`` are
+    the offsets of the note.
+    """
 
     issuers: tuple[str, ...] = ()
     order: DocumentNumber | None = None
     changed: bool = False
+    issued: str | None = None
+    line: int | None = None
+    start: int = 0
+    end: int = 0
 
     @property
     def number(self) -> DocumentNumber | None:
@@ -36,20 +45,23 @@ class History:
 def history_of(lines: Sequence[Line], first: int, last: int) -> History:
     """Return what the note between title and text says, if one begins at a line from ``first`` up to ``last``."""
     for at in range(first, min(last, len(lines))):
-        if is_history(lines[at].text):
-            return _read(_note(lines, at))
+        if is_history(lines[at].text) and (lines[at].text[0] in "（(" or "。" not in lines[at].text):
+            note, end = _note(lines, at)
+            found = _read(note)
+            dated = (line.number for line in lines[at:end] if found.issued in _dates(line.text))
+            return replace(found, line=next(dated, None), start=lines[at].start, end=lines[end - 1].end)
     return History()
 
 
-def _note(lines: Sequence[Line], at: int) -> str:
-    """The lines of a note: those that begin with a date, and all to its closing bracket."""
-    note = lines[at].text
+def _note(lines: Sequence[Line], at: int) -> tuple[str, int]:
+    """A note and where it ends: the lines that begin with a date, and all to its closing bracket."""
+    note, end = lines[at].text, at + 1
     for line in lines[at + 1 : at + _LONGEST]:
         unclosed = note.startswith(("（", "(")) and not note.endswith(("）", ")"))
         if not (is_history(line.text) or (unclosed and len(line.text) < 120)):
             break
-        note += line.text
-    return note
+        note, end = note + line.text, end + 1
+    return note, end
 
 
 def _read(note: str) -> History:
@@ -57,9 +69,10 @@ def _read(note: str) -> History:
     order: DocumentNumber | None = None
     issued: tuple[str, ...] = ()
     together: tuple[str, ...] = ()  # a body that adopted on another day: 甲1日会议、乙2日会议通过
+    on: str | None = None
     changed = False
     starts = [match.start() for match in _DATE.finditer(note)]
-    for start, end in zip(starts, [*starts[1:], len(note)], strict=True):
+    for start, end in pairwise([*starts, len(note)]):
         event = _QUOTED.sub("", _DATE.sub("", note[start:end], count=1))
         act = _ACT.search(event)
         if act is None:
@@ -67,15 +80,22 @@ def _read(note: str) -> History:
             continue
         if act["changed"] or _changes(event, act.end()):
             changed = True
-        elif act["adopted"]:
-            adopted = adopted or together + _bodies(event)
         elif order is None and not issued:
             found = next(find_numbers(event), None)
             order = found.number if found else None
-            issued = order.issuers if order and order.issuers else _bodies(event)
+            if act["adopted"]:
+                adopted = adopted or together + _bodies(event)
+            else:
+                issued = order.issuers if order and order.issuers else _bodies(event)
+                on = on or iso_date(note[start:end])
     if adopted and order is not None and "主席" in "".join(order.issuers):
-        return History(adopted, None, changed)
-    return History(issued or adopted, order, changed)
+        return History(adopted, None, changed, on)
+    ordered = order is not None and order.kind is NumberKind.ORDER
+    return History((issued or adopted) if ordered else (adopted or issued), order, changed, on)
+
+
+def _dates(text: str) -> list[str | None]:
+    return [iso_date(match.group()) for match in _DATE.finditer(text)]
 
 
 def _changes(event: str, at: int) -> bool:
@@ -83,6 +103,6 @@ def _changes(event: str, at: int) -> bool:
 
 
 def _bodies(event: str) -> tuple[str, ...]:
-    """The bodies at the head of an event, a congress without the count of its terms."""
+    """The bodies at the head of an event; a government is printed with the count of its terms as well."""
     text = event.lstrip("，,由经（(")
-    return leading_issuers(_TERM.sub("", text, count=1))[0]
+    return leading_issuers(text)[0] or leading_issuers(_TERM.sub("", text, count=1))[0]

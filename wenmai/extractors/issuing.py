@@ -8,9 +8,9 @@ from wenmai.extractors.titles import fold, genre_of, without_edition
 from wenmai.ontology.vocabulary import Genre
 
 _TITLE: Final = re.compile(
-    r"(?:印发|发布|公布|下发)(?:了)?(.{4,120}?)(?:》?的(?:通知|公告|通告|决定|命令)|》)$"
+    r"(?:印发|发布|公布|下发)(?:了)?(.{4,120}?)(?:》?的(?:通知|公告|通告|决定|命令|函|意见|批复)|》)$"
 )
-_WORDS: Final = re.compile("(?<!自)(?:印发|公布|发布|颁布)|现予")  # 自公布之日起 issues nothing
+_WORDS: Final = re.compile("(?<!自)(?:印发|公布|发布|颁布)|现予|予以公告")  # 自公布之日起 issues nothing
 _REACH: Final = 90
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from wenmai.extractors.bindings import GENERIC, Bindings
 from wenmai.extractors.issuing import plain
-from wenmai.extractors.naming import Named, names
+from wenmai.extractors.naming import Named, law_name, names
 from wenmai.extractors.relations import Found
 from wenmai.extractors.text import Text, tidy
 from wenmai.extractors.titles import genre_of
@@ -85,7 +85,7 @@ def _mention(
         title=item.title if kind is not MentionKind.UNQUOTED else None,
         number=str(item.number) if item.number else None,
         number_key=item.number.key if item.number else None,
-        names_title=name.title if name else None,
+        names_title=law_name(name.title) if name and name.title else None,
         names_number=str(number) if number else None,
         names_key=number.key if number else None,
         article=article.group().rstrip("、和及至") if article else None,

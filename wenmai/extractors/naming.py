@@ -4,7 +4,7 @@ Bracket first: a pattern that starts from the mark and looks around it is linear
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,8 +12,8 @@ from wenmai.extractors.brackets import bracket_end, title_spans
 from wenmai.extractors.home import placed
 from wenmai.extractors.numbers import FoundNumber, find_numbers
 from wenmai.extractors.spans import Spans
-from wenmai.extractors.titles import core, genre_of, is_document_title
-from wenmai.ontology.authorities import regions_named
+from wenmai.extractors.titles import core, fold, genre_of, is_document_title
+from wenmai.ontology.authorities import authority, region_at_start, regions_named
 from wenmai.ontology.model import Document
 from wenmai.ontology.numbers import DocumentNumber, parse
 from wenmai.ontology.vocabulary import Genre, MentionKind
@@ -23,6 +23,10 @@ _NUMBER_INSIDE: Final = re.compile(r"[（(]([^（）()]{4,60}号)[）)]$")
 _COMPANION: Final = re.compile(
     r"^(?:[（(][^（）()]{0,40}[）)])?及(?:其)?(实施条例|实施细则|实施办法)|^、?其(实施条例|实施细则|实施办法)"
 )
+_STATE: Final = "中华人民共和国"
+_LAW: Final = re.compile("[\u4e00-\u9fff]{2,24}(?:法|法典)")
+_ISSUED: Final = re.compile("(?:发布|公布|颁布|印发|下发)的?$")
+_ISSUED_REACH: Final = 4
 _BRACKET_REACH: Final = 24
 _COMPANION_REACH: Final = 48
 
@@ -54,18 +58,35 @@ def _names(body: str, document: Document) -> Iterator[Named]:
         if number is None and (inside := _NUMBER_INSIDE.search(title)):
             number = parse(inside[1])
             title = title[: inside.start()] if number else title
-        first = start
-        if number is None and start in before:
-            number, first = before[start].number, before[start].start
-        taken.append((first, stop))
+        ahead = _number_ahead(body, start, before) if number is None else None
+        if ahead is not None:
+            number = ahead.number
+        taken.append((ahead.start if ahead else start, stop))
         if is_document_title(title):
-            yield Named(first, stop, MentionKind.FULL if number else MentionKind.TITLE, title, number)
+            yield Named(start, stop, MentionKind.FULL if number else MentionKind.TITLE, title, number)
             if companion := _companion(body, stop, title):
                 yield companion
     titled = Spans(taken)
     for found in numbers:
         if found.number.complete and not titled.touches(found.start, found.end):
             yield Named(found.start, found.end, MentionKind.NUMBER, None, found.number)
+
+
+def law_name(title: str) -> str:
+    """Return the official name of a law 法律全称 that is named without the state; any other title as it is.
+
+    Only the National People's Congress makes a 法 (立法法 第十条), so that 《专利法》 is one with its full name.
+    """
+    folded = fold(title)
+    if genre_of(folded) is not Genre.LAW or folded.startswith(_STATE) or not _LAW.fullmatch(folded):
+        return title
+    return title if region_at_start(folded) else _STATE + title
+
+
+def _number_ahead(body: str, at: int, before: Mapping[int, FoundNumber]) -> FoundNumber | None:
+    """The number right before a title, or before 发布的 and the like: 国务院令第722号公布的《…》."""
+    issued = _ISSUED.search(body[max(at - _ISSUED_REACH, 0) : at])
+    return before.get(at) or (before.get(at - len(issued.group())) if issued else None)
 
 
 def _companion(body: str, at: int, title: str) -> Named | None:
@@ -95,9 +116,10 @@ def _number_behind(body: str, at: int, title: str, document: Document) -> tuple[
 
 def _announced(title: str, year: int, serial: int) -> DocumentNumber | None:
     """（2022年第19号） behind a title that names issuer and genre: 国家税务总局公告2022年第19号."""
-    issuers, _ = core(title)
     act = {Genre.ANNOUNCEMENT: "公告", Genre.PUBLIC_NOTICE: "通告"}.get(genre_of(title) or Genre.OTHER, "令")
-    return parse(f"{''.join(issuers)}{act}{year}年第{serial}号") if issuers else None
+    issuers = "".join(core(title)[0]) or fold(title).removesuffix(act)
+    number = parse(f"{issuers}{act}{year}年第{serial}号")
+    return number if number is not None and all(map(authority, number.issuers)) else None
 
 
 def _placed(found: FoundNumber, document: Document) -> FoundNumber:

@@ -31,6 +31,7 @@ _RUN: Final = re.compile(r"[\u3400-\u9fffA-Za-z]{1,20}$")
 _NAMES: Final = re.compile(r"[\u3400-\u9fff、/]{2,80}$")
 _ACT_END: Final = re.compile("(?:令|公告|通告)$")
 _ACT_NAME: Final = re.compile("令|公告|通告")
+_JOINT: Final = re.compile(r"(?:[\d０-９]{4}年)?联合$")
 _LISTED: Final = re.compile(rf"(?:[\d０-９]{{4}}年)?第{_NUMERAL}号")
 _STATE: Final = "中华人民共和国"
 _CONGRESS: Final = re.compile(
@@ -110,7 +111,9 @@ def _left_edge(before: str, match: re.Match[str]) -> int | None:
     if match["year_first"]:
         return match.start()
     if match["coded"] is None:
-        return match.start() - _issuers_before(before, match.group().startswith("令"))
+        joint = _JOINT.search(before)
+        size = _issuers_before(before[: joint.start()] if joint else before, match.group().startswith("令"))
+        return match.start() - size - (len(joint.group()) if joint and size else 0)
     if act := _ACT_END.search(before):
         head = before[: act.start()]
         return match.start() - len(act.group()) - _issuers_before(head, act.group() == "令")
@@ -128,7 +131,7 @@ def _issuers_before(before: str, is_order: bool) -> int:
     run = names.group()
     for at in range(len(run)):
         rest = run[at:]
-        if run[at] in "、/":
+        if run[at] in "、/" or (run[at] == "日" and before[: len(before) - len(rest)][-1:] in _DIGIT):
             continue
         if split_issuers(rest) or (is_order and len(rest) <= 5 and authorities_of_code(f"{rest}令")):
             return len(rest) + (len(_STATE) if run[:at].endswith(_STATE) else 0)

@@ -35,11 +35,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the rules need to know of the document that speaks 语境; offsets are squeezed."""
+    """What the rules need to know of the document that speaks 语境; offsets are squeezed.
+
+    ``note`` is where the note under its title stands, which tells what happened to the text itself.
+    """
 
     text: Text
     title_end: int
     preamble_end: int
+    note: tuple[int, int]
     level: Level | None
     policy: bool
 
@@ -52,7 +56,7 @@ def classify(found: Sequence[Found], setting: Setting) -> list[Mention]:
 
 
 def _classified(item: Found, spans: Spans, setting: Setting, quotes: Spans) -> Mention:
-    if quotes.covers(item.start, item.end):
+    if quotes.covers(item.start, item.end) or setting.note[0] <= item.start < setting.note[1]:
         return item.mention
     template = _template(item, spans, setting.text.squeezed, quotes)
     scope = "title" if item.start < setting.title_end else "text" if setting.policy else "report"

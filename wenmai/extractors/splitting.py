@@ -21,15 +21,18 @@ from wenmai.extractors.marks import (
     is_number,
     is_passed_over,
 )
-from wenmai.extractors.readers.phrases import is_navigation
+from wenmai.extractors.readers.phrases import is_credit, is_footer, is_navigation
 from wenmai.extractors.text import Line
 from wenmai.extractors.titles import fold, genre_of
+from wenmai.ontology.authorities import split_issuers
+from wenmai.ontology.numerals import DATE
 
 _SENTENCE_END: Final = ("。", "！", "？", "；", "）", ")", "”", "〕", ".")
 _OPENINGS: Final = ("《", "为", "近日", "近年来")
 _NO_TITLE: Final = re.compile(
     r"[。！？；'|=]|[，、：:]$|^[，。、）)]|^\d+$|^https?:|^<|日期[:：]|来源[:：]|点击数|浏览次数|^打印|关闭$"
 )
+_DATE: Final = re.compile(rf"[（(]?{DATE}[）)]?")
 LONGEST_TITLE: Final = 150
 MOST_LINES: Final = 7
 OPENING: Final = 60
@@ -47,15 +50,16 @@ class Head:
     title: str
 
 
-def split(lines: Sequence[Line], *, titled: bool = False) -> list[Head]:
+def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
     """Return the heads of the documents of a source in order; a document whose title is missing has an empty one.
 
-    ``titled`` says that a title stands beside the text, so that its first line need not be taken for one.
+    ``beside`` is a title that stands beside the text: its first line need not be taken for one, and what it issues
+    may follow.
     """
     width = _width(lines)
     gapped = sum(line.gap for line in lines) * 2 > len(lines)
     heads: list[Head] = []
-    issued: frozenset[str] = frozenset()
+    issued = issues(beside, "") if beside else frozenset()
     at = 0
     while at < len(lines):
         head = _head(lines, at, heads, issued, width, gapped)
@@ -66,13 +70,22 @@ def split(lines: Sequence[Line], *, titled: bool = False) -> list[Head]:
         opening = "".join(line.text for line in lines[head.title_end : head.title_end + OPENING])
         issued = issues(head.title, opening) or issued
         at = head.title_end
-    heads = _untwinned(heads, lines) or _only(lines, width, gapped, titled)
+    heads = _untwinned(heads, lines) or _only(lines, width, gapped, bool(beside))
     return [Head(0, 0, 0, ""), *heads] if _opens_untitled(lines, heads) else heads
 
 
 def _is_navigation(head: Head, lines: Sequence[Line]) -> bool:
     """Whether a line of a title is the path or a button of a web page, as in a page printed to PDF."""
     return any(is_navigation(line.text) for line in lines[head.title_first : head.title_end])
+
+
+def last_line(lines: Sequence[Line], first: int, end: int) -> int:
+    """Return the index behind the last line of a document: what a web page prints below it is left out."""
+    while end - 1 > first and (is_navigation(lines[end - 1].text) or is_footer(lines[end - 1].text)):
+        end -= 1
+        while end - 1 > first and is_credit(lines[end - 1].text):
+            end -= 1
+    return end
 
 
 def _untwinned(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
@@ -90,11 +103,14 @@ def _untwinned(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
 
 
 def _opens_untitled(lines: Sequence[Line], heads: list[Head]) -> bool:
-    """Whether a document stands before the first title: a number or an addressee tells one whose title is missing."""
+    """Whether a document stands before the first title: a number, an addressee or a signature tells one."""
     if not heads:
         return bool(lines)
-    opening = range(min(heads[0].first, HEAD_ZONE * 3))
-    return any(is_number(lines[at].text) or addressed(lines, at) for at in opening)
+    first = heads[0].first
+    opening = range(min(first, HEAD_ZONE * 3))
+    if any(is_number(lines[at].text) or addressed(lines, at) for at in opening):
+        return True
+    return first > 0 and ends_document(lines, first - 1) and any("。" in line.text for line in lines[:first])
 
 
 def _announces_above(head: Head, heads: list[Head], lines: Sequence[Line]) -> bool:
@@ -129,7 +145,7 @@ def _head(
     after_end = at == 0 or ends_document(lines, at - 1)
     if genre and _followed(lines, end):
         return head if begins_page or after_end or title_first > at or _sentence_ended(lines, at) else None
-    if genre and plain(title) in issued and (begins_page or after_end or is_annex(lines[at - 1].text)):
+    if plain(title) in issued and (begins_page or after_end or is_annex(lines[at - 1].text)):
         return head
     if genre and begins_page and (after_end or _sentence_ended(lines, at)) and "：" not in title:
         return head if len(title) >= 6 and not is_annex(lines[at - 1].text) else None
@@ -146,6 +162,16 @@ def _above_title(lines: Sequence[Line], at: int) -> int:
         is_letterhead(lines[first].text) or is_number(lines[first].text)
     ):
         first += 1
+    return first
+
+
+def _first_above(lines: Sequence[Line], title: int) -> int:
+    """The first line of a document whose title stands on a line: a number or a letterhead may stand above it."""
+    first = title
+    while first > max(title - ABOVE_TITLE, 0) and (
+        is_letterhead(lines[first - 1].text) or is_number(lines[first - 1].text)
+    ):
+        first -= 1
     return first
 
 
@@ -224,10 +250,23 @@ def _only(lines: Sequence[Line], width: int, gapped: bool, titled: bool) -> list
             and 4 <= len(title) <= LONGEST_TITLE
             and genre_of(title)
             and _may_begin(lines, at, inside=False)
-            and not _is_navigation(head := Head(0, at, end, title), lines)
+            and not _is_navigation(head := Head(_first_above(lines, at), at, end, title), lines)
         ):
             return [head]
     for at, line in enumerate(() if titled else lines[:5]):
-        if 4 <= len(line.text) <= 60 and not _NO_TITLE.search(line.text) and not is_number(line.text):
-            return [Head(0, at, at + 1, line.text.lstrip("#"))]
+        if 4 <= len(line.text) <= 60 and not _is_no_title(line.text):
+            return [Head(_first_above(lines, at), at, at + 1, line.text.lstrip("#"))]
     return []
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a line is surely something else: a number, an item, a signature, the path of a page."""
+    bare = _DATE.sub("", text)
+    return (
+        _NO_TITLE.search(text) is not None
+        or is_number(text)
+        or begins_no_title(text)
+        or is_navigation(text)
+        or not bare
+        or bool(split_issuers(bare))
+    )

@@ -37,7 +37,7 @@ CONGRESS: Final = re.compile(
     rf"(?:〔?(?P<term>\d{{1,2}})届〕?)?〔?第?(?P<serial>{_NUMERAL})号〕?"
 )
 ACT: Final = re.compile(
-    rf"{_NAMES}(?P<act>令|公告|通告)(?:〔(?P<year>{_YEAR})年?〕|(?P<year2>{_YEAR})(?:年|(?=第))|〔(?P<year3>{_YEAR})年(?=第))?"
+    rf"{_NAMES}(?P<joint>(?:(?P<year0>{_YEAR})年)?联合)?(?P<act>令|公告|通告)(?:〔(?P<year>{_YEAR})年?〕|(?P<year2>{_YEAR})(?:年|(?=第))|〔(?P<year3>{_YEAR})年(?=第))?"
     rf"(?:第(?P<serial>{_NUMERAL})|(?P<serial2>\d{{1,6}}))号?〕?"
 )
 ACT_LAST: Final = re.compile(

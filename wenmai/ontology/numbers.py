@@ -149,7 +149,8 @@ def _coded_order(code: str, year: int, serial: int, ordinal: str) -> DocumentNum
 
 def _act(match: re.Match[str], *, act_last: bool) -> DocumentNumber | None:
     groups = match.groupdict()
-    year = _year(groups.get("year") or groups.get("year2") or groups.get("year3"))
+    years = (groups.get(name) for name in ("year", "year2", "year3", "year0"))
+    year = _year(next(filter(None, years), None))
     serial = integer(groups.get("serial") or groups.get("serial2") or "")
     names = re.sub("[、，]", "", match["names"] or "")
     act = match["act"]
@@ -163,10 +164,14 @@ def _act(match: re.Match[str], *, act_last: bool) -> DocumentNumber | None:
     number = match["serial"] or groups.get("serial2") or ""
     number = str(serial) if number.isdecimal() else number
     bracketed = "〔" in match.group() and not groups.get("year3")
-    when = "" if year is None else (f"〔{year}〕" if bracketed and groups.get("year") else f"{year}年")
+    when = f"〔{year}〕" if bracketed and groups.get("year") else f"{year}年"
+    when = "" if year is None or groups.get("year0") else when
     ordinal = "第" if "第" in match.group()[len(match["names"]) :] else ""
+    joint = groups.get("joint") or ""
     printed = (
-        f"{names}{when}{ordinal}{number}号{act}" if act_last else f"{names}{act}{when}{ordinal}{number}号"
+        f"{names}{when}{ordinal}{number}号{act}"
+        if act_last
+        else f"{names}{joint}{act}{when}{ordinal}{number}号"
     )
     return DocumentNumber(
         NumberKind.ORDER if act == "令" else NumberKind.ANNOUNCEMENT,

@@ -52,7 +52,7 @@ def head_block(
     for block in (above, below if _is_index(below) else {}):
         whole = len({pair.label for pairs in block.values() for pair in pairs}) >= ENOUGH
         for at, pairs in block.items():
-            found = list(_given(pairs))
+            found = list(given_of(pairs))
             for one in found:
                 given.setdefault((one.field, one.value), one)
             if whole or not any(one.field in _OF_THE_TEXT for one in found):
@@ -164,7 +164,8 @@ def _answers(line: Line, above: Line, pair: Pair) -> bool:
     return field not in _DATES or any(sign.isdigit() for sign in line.text)
 
 
-def _given(pairs: Sequence[Pair]) -> Iterator[Given]:
+def given_of(pairs: Sequence[Pair]) -> Iterator[Given]:
+    """Yield what labels and values say as metadata 元数据; one without a value, or too long, says nothing."""
     for pair in pairs:
         field = _field(pair)
         if field is None or pair.value in _NOTHING or len(pair.value) > LONGEST_VALUE:

@@ -1,0 +1,47 @@
+"""The head block 信息公开要素 of a text: 索引号, 发文字号, 成文日期 in labelled lines above it, read as metadata."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wenmai.extractors.readers.head_block import ENOUGH, given_of, pairs_of
+from wenmai.extractors.text import Line, Text
+from wenmai.ontology.model import Given
+from wenmai.ontology.vocabulary import Meta
+
+_RULED: Final = re.compile(r"[=+\-_*—─━]{3,}")
+_OF_A_DOCUMENT: Final = frozenset({Meta.INDEX, Meta.TITLE, Meta.NUMBER, Meta.ISSUERS, Meta.DATE})
+_ZONE: Final = 40
+_LONGEST: Final = 200
+
+
+def head_labels(text: Text, lines: Sequence[Line]) -> tuple[tuple[Given, ...], list[Line]]:
+    """Return what the head block of a text says, and the lines without it; nothing and all lines if it has none.
+
+    A block is labelled lines one after the other, with two labels at least that tell of a document, at the head of
+    the source: what is labelled further down belongs to another document.
+    """
+    first = next((at for at, line in enumerate(lines[:_ZONE]) if _pairs(text, line) is not None), None)
+    if first is None:
+        return (), list(lines)
+    last = first
+    given: dict[tuple[Meta, str], Given] = {}
+    while last < len(lines):
+        found = _pairs(text, lines[last])
+        if found is None and not _RULED.fullmatch(lines[last].text):
+            break
+        given.update({(one.field, one.value): one for one in found or ()})
+        last += 1
+    labels = {one.label for one in given.values() if one.field in _OF_A_DOCUMENT}
+    if len(labels) < ENOUGH:
+        return (), list(lines)
+    return tuple(given.values()), [*lines[:first], *lines[last:]]
+
+
+def _pairs(text: Text, line: Line) -> tuple[Given, ...] | None:
+    """What a labelled line says; None for a line without a label that is known."""
+    printed = text.given[line.start : line.end].strip()
+    if len(printed) > _LONGEST:
+        return None
+    pairs = pairs_of(printed)
+    return tuple(given_of(pairs)) if any(pair.label for pair in pairs) else None
