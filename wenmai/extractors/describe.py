@@ -52,14 +52,15 @@ def describe(
     Behind it stand diagnostics: where text and metadata differ, and a region that only the context gives.
     """
     genre = genre_of(document.title)
-    printed = number_of(lines, head, end) or (history.number if notice is None else None)
+    bearing = number_of(lines, head, end)
+    printed = bearing or (history.number if notice is None else None)
     number = printed or (said.number if notice is None else None)  # the notice bears the number of both
     signed, date_at = date_of(lines, head, end)
     if history.issued and date_at == end:
         signed = Dated(history.issued, history.line)
     dated = signed if signed.date else Dated(said.date)
-    if genre is None and not document.title and printed is not None:
-        genre = _ACTS.get(printed.code)
+    if genre is None and not document.title and bearing is not None:
+        genre = _ACTS.get(bearing.code)
     named = issuers_of(lines, head, date_at, end) or (history.issuers if notice is None else ())
     issuers = named or said.issuers
     bare = genre is None and number is None and notice is None and not (issuers and dated.date)

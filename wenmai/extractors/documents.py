@@ -13,7 +13,7 @@ from wenmai.extractors.describe import describe
 from wenmai.extractors.fields import HEAD_LINES
 from wenmai.extractors.history import history_of
 from wenmai.extractors.issuing import issues, plain
-from wenmai.extractors.labels import head_labels
+from wenmai.extractors.labels import head_labels, without_links
 from wenmai.extractors.splitting import Head, last_line, split
 from wenmai.extractors.text import Line, Text, tidy
 from wenmai.extractors.titles import fold
@@ -39,7 +39,8 @@ class Printing:
 def find_documents(source: SourceText, text: Text) -> tuple[list[Printing], list[Diagnostic]]:
     """Return the documents of a source in order, and what was read with doubt."""
     labelled, lines = head_labels(text, text.lines)
-    said = beside((*source.metadata, *labelled))
+    linked, lines = without_links(text, lines)
+    said = beside((*source.metadata, *labelled, *linked))
     heads = titled_beside(split(lines, said.title), lines, said)
     named = meant(heads, said)
     context = provinces_mentioned(text.squeezed)
@@ -103,8 +104,8 @@ def _printing(
     document = replace(document, id=identity(document))
     preamble = _preamble_end(text, first, last, heading)
     issued = issues(head.title or said.title, body) if document.policy else frozenset()
-    note = text.squeezed_at(history.start), text.squeezed_at(history.end)
-    return Printing(document, heading, preamble, note, issued), doubts
+    noted = text.squeezed_at(history.start)
+    return Printing(document, heading, preamble, (noted, noted + history.size), issued), doubts
 
 
 def identity(document: Document) -> str:

@@ -73,7 +73,7 @@ def date_of(lines: Sequence[Line], head: Head, end: int) -> tuple[Dated, int]:
         text = lines[at].text
         if _DATE_LINE.match(text) and (at > head.title_end or at + 1 >= end):
             return Dated(iso_date(text), lines[at].number), at
-        if at > head.title_end and (signed := _signed_on_one_line(text)):
+        if (at > head.title_end or at + 1 >= end) and (signed := _signed_on_one_line(text)):
             return Dated(signed, lines[at].number), at
     if adopted is not None:
         return adopted, end
@@ -85,10 +85,16 @@ def date_of(lines: Sequence[Line], head: Head, end: int) -> tuple[Dated, int]:
 
 def _signed_on_one_line(text: str) -> str | None:
     """工业和信息化部2021年11月26日: issuer and date on one line."""
+    text = _last_sentence(text)
     match = _DATE_TAIL.search(text)
     if match is None or len(text) > 80 or not split_issuers(text[: match.start()]):
         return None
     return iso_date(match[1])
+
+
+def _last_sentence(text: str) -> str:
+    """What stands behind the last full stop of a line: the signature, where a whole text is one line."""
+    return text.rsplit("。", 1)[-1]
 
 
 def issuers_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> tuple[str, ...]:
@@ -112,7 +118,7 @@ def signature_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> t
     if date_at >= end:
         return ()
     names: list[str] = []
-    own_line = split_issuers(_DATE_TAIL.sub("", lines[date_at].text))
+    own_line = split_issuers(_DATE_TAIL.sub("", _last_sentence(lines[date_at].text)))
     if own_line:
         return own_line
     at = date_at - 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from wenmai.extractors.brackets import bracket_end
 from wenmai.extractors.marks import is_history
 from wenmai.extractors.numbers import find_numbers
 from wenmai.extractors.text import Line
@@ -18,14 +19,15 @@ _ACT: Final = re.compile("(?P<adopted>通过)|(?P<issued>公布|发布|颁布)|(
 _TERM: Final = re.compile("第[一二三四五六七八九十百零\\d]{1,4}届")
 _QUOTED: Final = re.compile("《[^《》]{0,120}》")
 _LONGEST: Final = 12
+_LONGEST_NOTE: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """How a text came to be 沿革: who adopted it first, under which order, and whether it was changed since.
 
-    ``issued`` is the ISO date on which it was promulgated first, ``line`` where that stands; ``start`` and ``end`` are
-    the offsets of the note.
+    ``issued`` is the ISO date on which it was promulgated first, ``line`` where that stands; ``start`` is
+    the offset of the note, ``size`` its length without white space.
     """
 
     issuers: tuple[str, ...] = ()
@@ -34,7 +36,7 @@ class History:
     issued: str | None = None
     line: int | None = None
     start: int = 0
-    end: int = 0
+    size: int = 0
 
     @property
     def number(self) -> DocumentNumber | None:
@@ -49,7 +51,7 @@ def history_of(lines: Sequence[Line], first: int, last: int) -> History:
             note, end = _note(lines, at)
             found = _read(note)
             dated = (line.number for line in lines[at:end] if found.issued in _dates(line.text))
-            return replace(found, line=next(dated, None), start=lines[at].start, end=lines[end - 1].end)
+            return replace(found, line=next(dated, None), start=lines[at].start, size=len(note))
     return History()
 
 
@@ -57,21 +59,24 @@ def _note(lines: Sequence[Line], at: int) -> tuple[str, int]:
     """A note and where it ends: the lines that begin with a date, and all to its closing bracket."""
     note, end = lines[at].text, at + 1
     for line in lines[at + 1 : at + _LONGEST]:
-        unclosed = note.startswith(("（", "(")) and not note.endswith(("）", ")"))
+        unclosed = note[0] in "（(" and bracket_end(note, 0, _LONGEST_NOTE) is None
         if not (is_history(line.text) or (unclosed and len(line.text) < 120)):
             break
         note, end = note + line.text, end + 1
-    return note, end
+    return note[: bracket_end(note, 0, _LONGEST_NOTE)], end
 
 
 def _read(note: str) -> History:
     adopted: tuple[str, ...] = ()
     order: DocumentNumber | None = None
     issued: tuple[str, ...] = ()
-    together: tuple[str, ...] = ()  # a body that adopted on another day: 甲1日会议、乙2日会议通过
     on: str | None = None
+    together: tuple[str, ...] = ()  # a body that adopted on another day: 甲1日会议、乙2日会议通过
     changed = False
     starts = [match.start() for match in _DATE.finditer(note)]
+    if ahead := next(find_numbers(note[: starts[0]]) if starts else iter(()), None):
+        order, issued = ahead.number, ahead.number.issuers  # （××令第135号 2004年10月15日发布）
+        on = iso_date(note)
     for start, end in pairwise([*starts, len(note)]):
         event = _QUOTED.sub("", _DATE.sub("", note[start:end], count=1))
         act = _ACT.search(event)

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from wenmai.extractors.readers.head_block import ENOUGH, given_of, pairs_of
 from wenmai.extractors.text import Line, Text
+from wenmai.extractors.titles import genre_of
 from wenmai.ontology.model import Given
 from wenmai.ontology.vocabulary import Meta
 
 _RULED: Final = re.compile(r"[=+\-_*—─━]{3,}")
 _OF_A_DOCUMENT: Final = frozenset({Meta.INDEX, Meta.TITLE, Meta.NUMBER, Meta.ISSUERS, Meta.DATE})
+_LINK: Final = re.compile(
+    r"(?:公告|正文|文件|全文|附件)?(?P<label>下载链接)[:：](?P<title>[^:：]{6,150}?)[.．](?:docx?|pdf|wps|ofd)"
+)
 _ZONE: Final = 40
 _LONGEST: Final = 200
 
@@ -45,3 +50,24 @@ def _pairs(text: Text, line: Line) -> tuple[Given, ...] | None:
         return None
     pairs = pairs_of(printed)
     return tuple(given_of(pairs)) if any(pair.label for pair in pairs) else None
+
+
+def without_links(text: Text, lines: Sequence[Line]) -> tuple[tuple[Given, ...], list[Line]]:
+    """Return the title in the name of the file that a page offers 下载链接, and the lines up to that link.
+
+    A page crawled as one line has its buttons right behind the date: they are no part of the document.
+    """
+    for at, line in enumerate(lines):
+        found = _LINK.search(line.text)
+        if found is None:
+            continue
+        title = Given(Meta.TITLE, found["title"], found["label"])
+        first = text.squeezed_at(line.start)
+        kept = line.text[: found.start()]
+        cut = replace(line, text=kept, end=text.span(first, first + len(kept)).end) if kept else None
+        return (title,) if genre_of(found["title"]) else (), [
+            *lines[:at],
+            *([cut] if cut else []),
+            *lines[at + 1 :],
+        ]
+    return (), list(lines)

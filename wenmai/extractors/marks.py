@@ -18,7 +18,9 @@ _ADDRESSEE: Final = re.compile(
 _ADDRESSEE_HEAD: Final = re.compile(
     r"^(?:各省|各市|各县|各区|各地区|各自治州|各有关|各中央|国务院各|省政府各|省直各|市直各|市政府各|本市各)"
 )
-_HISTORY: Final = re.compile(rf"^[（(]?(?:根据)?{YEAR}年.{{2,90}}(?:通过|公布|发布|修订|修正|批准|施行|令第)")
+_HISTORY: Final = re.compile(
+    rf"^[（(]?(?:根据|[\u4e00-\u9fff]{{2,30}}令第\w{{1,6}}号)?{YEAR}年.{{2,90}}(?:通过|公布|发布|修订|修正|批准|施行|令第)"
+)
 _ARTICLE_ONE: Final = re.compile(r"^#{0,4}(?:第一[条章编](?!款)|目录$|总则$)")
 _DATE_LINE: Final = re.compile(rf"^[（(]?{DATE}[）)]?$")
 _END_MARK: Final = re.compile(
