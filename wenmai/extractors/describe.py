@@ -1,7 +1,6 @@
 """What a document is 文件要素: its fields, from head, tail, note, notice and metadata put together."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,7 +17,7 @@ from wenmai.extractors.fields import (
     signature_of,
 )
 from wenmai.extractors.history import History
-from wenmai.extractors.home import home_of, placed
+from wenmai.extractors.home import Context, home_of, placed
 from wenmai.extractors.splitting import Head
 from wenmai.extractors.text import Line
 from wenmai.extractors.titles import genre_of
@@ -44,7 +43,7 @@ def describe(
     body: str,
     history: History,
     notice: Document | None,
-    context: Counter[str],
+    context: Context,
     said: Beside,
 ) -> tuple[Document, list[Diagnostic]]:
     """Return a document with the fields that its head, its tail and the notice that issues it give 文件要素.

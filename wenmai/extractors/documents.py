@@ -1,9 +1,9 @@
 """A source into documents 文件识别: heads, fields, identity. Nothing is looked up outside the source."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Final
@@ -12,6 +12,7 @@ from wenmai.extractors.beside import NOTHING, Beside, beside, meant, titled_besi
 from wenmai.extractors.describe import describe
 from wenmai.extractors.fields import HEAD_LINES
 from wenmai.extractors.history import history_of
+from wenmai.extractors.home import Context
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.labels import head_labels, without_links
 from wenmai.extractors.splitting import Head, last_line, split
@@ -43,7 +44,7 @@ def find_documents(source: SourceText, text: Text) -> tuple[list[Printing], list
     said = beside((*source.metadata, *labelled, *linked))
     heads = titled_beside(split(lines, said.title), lines, said)
     named = meant(heads, said)
-    context = provinces_mentioned(text.squeezed)
+    context = cache(partial(provinces_mentioned, text.squeezed))
     printings: list[Printing] = []
     diagnostics: list[Diagnostic] = []
     for index, head in enumerate(heads):
@@ -65,7 +66,7 @@ def _printing(
     head: Head,
     end: int,
     before: Sequence[Printing],
-    context: Counter[str],
+    context: Context,
     said: Beside,
 ) -> tuple[Printing, list[Diagnostic]]:
     start, stop = lines[head.first].start, lines[end - 1].end

@@ -1,5 +1,6 @@
 """One source, read 抽取: text in, documents and mentions out. Pure: no store, no network, no other source."""
 
+from wenmai.extractors.brackets import quote_spans
 from wenmai.extractors.documents import find_documents
 from wenmai.extractors.mentions import find_mentions
 from wenmai.extractors.relations import Found, Setting, classify
@@ -14,12 +15,13 @@ def extract_source(source: SourceText) -> Extraction:
     """Return the documents of a source and every mention in them, with relation and cue but no target."""
     text = Text(source.text)
     printings, diagnostics = find_documents(source, text)
+    quotes = tuple(quote_spans(text.squeezed))
     mentions: list[Mention] = []
     for printing in printings:
         document = printing.document
         found = find_mentions(text, document, printing.issues)
         ends = printing.heading[1], printing.preamble_end
-        setting = Setting(text, *ends, printing.note, document.level, document.policy)
+        setting = Setting(text, quotes, *ends, printing.note, document.level, document.policy)
         mentions += classify(found, setting)
         diagnostics += _implicit(document, text, found)
     return Extraction(

@@ -25,6 +25,7 @@ _LABELLED_NUMBER: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:�
 _ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
 _AFTER_DATE: Final = re.compile(r"^[（(]")
 _PROSE: Final = re.compile("[。；]|[:：]$")
+_DATE_ENDS: Final = frozenset("日）)")
 HEAD_LINES: Final = 8
 
 
@@ -71,6 +72,8 @@ def date_of(lines: Sequence[Line], head: Head, end: int) -> tuple[Dated, int]:
             break
     for at in range(head.title_end, end):
         text = lines[at].text
+        if text[-1] not in _DATE_ENDS:
+            continue
         if _DATE_LINE.match(text) and (at > head.title_end or at + 1 >= end):
             return Dated(iso_date(text), lines[at].number), at
         if (at > head.title_end or at + 1 >= end) and (signed := _signed_on_one_line(text)):
@@ -85,7 +88,7 @@ def date_of(lines: Sequence[Line], head: Head, end: int) -> tuple[Dated, int]:
 
 def _signed_on_one_line(text: str) -> str | None:
     """工业和信息化部2021年11月26日: issuer and date on one line."""
-    text = _last_sentence(text)
+    text = _last_sentence(text) if text.endswith("日") else ""
     match = _DATE_TAIL.search(text)
     if match is None or len(text) > 80 or not split_issuers(text[: match.start()]):
         return None

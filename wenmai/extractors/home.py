@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from wenmai.ontology.authorities import (
@@ -19,13 +21,16 @@ from wenmai.ontology.vocabulary import Level
 _RELATIVE: Final = re.compile(r"^(?:省|市|县|区|自治区|州)")
 
 
+Context = Callable[[], Counter[str]]  # the provinces that the whole source mentions, counted when asked for
+
+
 def home_of(
     issuers: tuple[str, ...],
     signed: tuple[str, ...],
     number: DocumentNumber | None,
     title: str,
     body: str,
-    context: Counter[str],
+    context: Context,
 ) -> tuple[Region | None, bool]:
     """Return the region that 省 or 市 alone means, and whether that rests on context alone; None if it is unclear.
 
@@ -45,7 +50,8 @@ def home_of(
             return known.pop(), False
     if not issuers[0].startswith("省"):
         return _city_of(body), True
-    for counts in (provinces_mentioned(body), context):
+    for counted in (partial(provinces_mentioned, body), context):
+        counts = counted()
         code, most = (counts.most_common(1) or [("", 0)])[0]
         if most and most * 5 >= counts.total() * 4:
             return regions()[code], True

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from wenmai.extractors.readers.head_block import ENOUGH, given_of, pairs_of
@@ -16,6 +15,7 @@ _OF_A_DOCUMENT: Final = frozenset({Meta.INDEX, Meta.TITLE, Meta.NUMBER, Meta.ISS
 _LINK: Final = re.compile(
     r"(?:公告|正文|文件|全文|附件)?(?P<label>下载链接)[:：](?P<title>[^:：]{6,150}?)[.．](?:docx?|pdf|wps|ofd)"
 )
+_LINKED: Final = "下载链接"
 _ZONE: Final = 40
 _LONGEST: Final = 200
 
@@ -58,13 +58,13 @@ def without_links(text: Text, lines: Sequence[Line]) -> tuple[tuple[Given, ...],
     A page crawled as one line has its buttons right behind the date: they are no part of the document.
     """
     for at, line in enumerate(lines):
-        found = _LINK.search(line.text)
+        found = _LINK.search(line.text) if _LINKED in line.text else None
         if found is None:
             continue
         title = Given(Meta.TITLE, found["title"], found["label"])
         first = text.squeezed_at(line.start)
         kept = line.text[: found.start()]
-        cut = replace(line, text=kept, end=text.span(first, first + len(kept)).end) if kept else None
+        cut = line._replace(text=kept, end=text.span(first, first + len(kept)).end) if kept else None
         return (title,) if genre_of(found["title"]) else (), [
             *lines[:at],
             *([cut] if cut else []),

@@ -32,6 +32,8 @@ _LABELLED: Final = re.compile(
     r"^(?:索引号|发文字号|发文机关|发文机构|发布机构|成文日期|发文日期|发布日期|发布时间|时间|字体|信息分类|主题分类|主题词|分类|文号|有效性|效力|名称|标题|信息来源|生成日期)[:：]"
 )
 _SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
+_NUMBER_ENDS: Final = frozenset("号告令文件电）)〕]］】》。，、；:：0123456789０１２３４５６７８９")
+_SIGN: Final = re.compile(r"号|[〔\[［﹝【]")
 LONGEST_NUMBER: Final = 60
 ADDRESSEE_LINES: Final = 12
 
@@ -48,12 +50,18 @@ def is_annex(text: str) -> bool:
 
 def is_letterhead(text: str) -> bool:
     """Whether a line is a letterhead 发文机关标志: ××人民政府文件."""
-    return _LETTERHEAD.match(text) is not None
+    return text.endswith("文件") and _LETTERHEAD.match(text) is not None
+
+
+def may_be_number(text: str) -> bool:
+    """Whether a line ends as numbers and letterheads do: asked first, because it costs next to nothing."""
+    return text[-1:] in _NUMBER_ENDS
 
 
 def is_number(text: str) -> bool:
     """Whether a line is a document number and nothing else."""
-    return len(text) <= LONGEST_NUMBER and parse(text) is not None
+    likely = len(text) <= LONGEST_NUMBER and may_be_number(text) and _SIGN.search(text)
+    return bool(likely) and parse(text) is not None
 
 
 def addressed(lines: Sequence[Line], at: int) -> bool:

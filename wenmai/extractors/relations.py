@@ -4,11 +4,12 @@ The sentence is written as a template: ◎ for the mention in question, ※ for 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from wenmai.extractors.brackets import quote_spans
+from wenmai.extractors.brackets import LONGEST_QUOTE
 from wenmai.extractors.rules import CueRule, cue_rules
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text
@@ -37,10 +38,12 @@ class Found:
 class Setting:
     """What the rules need to know of the document that speaks 语境; offsets are squeezed.
 
-    ``note`` is where the note under its title stands, which tells what happened to the text itself.
+    ``quotes`` are the passages in quotation marks of the whole source, in order; ``note`` is where the note under its
+    title stands, which tells what happened to the text itself.
     """
 
     text: Text
+    quotes: Sequence[tuple[int, int]]
     title_end: int
     preamble_end: int
     note: tuple[int, int]
@@ -51,7 +54,10 @@ class Setting:
 def classify(found: Sequence[Found], setting: Setting) -> list[Mention]:
     """Return the mentions of one document with the relation, cue and partiality that the sentences give."""
     spans = Spans((item.start, item.end) for item in found)
-    quotes = Spans(span for span in quote_spans(setting.text.squeezed) if not spans.covers(*span))
+    first, last = (found[0].start, found[-1].end) if found else (0, 0)
+    near = bisect_left(setting.quotes, (first - LONGEST_QUOTE - _REACH, 0))
+    far = bisect_left(setting.quotes, (last + _REACH, 0))
+    quotes = Spans(span for span in setting.quotes[near:far] if not spans.covers(*span))
     return [_classified(item, spans, setting, quotes) for item in found]
 
 

@@ -20,6 +20,7 @@ from wenmai.extractors.marks import (
     is_letterhead,
     is_number,
     is_passed_over,
+    may_be_number,
 )
 from wenmai.extractors.readers.phrases import is_credit, is_footer, is_navigation
 from wenmai.extractors.text import Line
@@ -130,8 +131,10 @@ def _head(
     lines: Sequence[Line], at: int, heads: list[Head], issued: frozenset[str], width: int, gapped: bool
 ) -> Head | None:
     """The head that begins at a line, or None."""
+    if not may_be_number(lines[at].text) and not _after_a_stop(lines, at):
+        return None
     title_first = _above_title(lines, at)
-    if not _may_begin(lines, at, bool(heads)):
+    if not (title_first > at or _after_a_stop(lines, at)) or not _may_begin(lines, at, bool(heads)):
         return None
     end = _title_end(lines, title_first, width, gapped)
     if end == title_first:
@@ -153,6 +156,16 @@ def _head(
         return None
     short = all(len(line.text) <= width * 0.85 for line in lines[title_first:end])
     return head if short and len(title) >= 8 and end < len(lines) and _is_prose(lines, end) else None
+
+
+def _after_a_stop(lines: Sequence[Line], at: int) -> bool:
+    """Whether something ends right before a line: a page, a sentence, a document, or the word 附件."""
+    if at == 0 or lines[at].page:
+        return True
+    before = lines[at - 1].text
+    if before.endswith(_SENTENCE_END):
+        return True
+    return ends_document(lines, at - 1) if before[-1] in "日发" else before[0] == "附" and is_annex(before)
 
 
 def _above_title(lines: Sequence[Line], at: int) -> int:

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from wenmai.ontology.model import Span
 
@@ -23,12 +23,15 @@ _PAGE_NUMBER: Final = re.compile(
     r"|第\d{1,4}页(?:共\d{1,4}页)?)[ \t]{0,20}\r?$",
     re.MULTILINE,
 )
-_DRAWN: Final = re.compile(r"[\u2500-\u257f_=~*＿﹍…·—–-]{3,}")
+_RULES: Final = frozenset("_=~*＿﹍…·—–-") | frozenset(map(chr, range(0x2500, 0x2580)))
+_DRAWN: Final = re.compile(f"[{re.escape(''.join(sorted(_RULES)))}]{{3,}}")
 _LATIN_GAP: Final = re.compile(r"(?<=[A-Za-z])[ \t]+(?=[A-Za-z])")
 
 
 def squeeze(text: str) -> str:
     """Return a text without white space and zero-width characters."""
+    if text.isprintable() and " " not in text:  # most lines: nothing in them is white space or invisible
+        return text
     return "".join(_PIECE.findall(text))
 
 
@@ -39,8 +42,7 @@ def tidy(text: str) -> str:
     return squeeze(_LATIN_GAP.sub("\ue000", text)).replace("\ue000", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with something on it 非空行: ``text`` is squeezed, ``number`` counts from 1.
 
     ``page`` says that a new page begins here, ``gap`` that blank lines stand before it.
@@ -126,11 +128,13 @@ class Text:
         for index, start in enumerate(starts):
             end = starts[index + 1] if index + 1 < len(starts) else len(self.given)
             raw = self.given[start:end]
-            content = squeeze(raw)
-            if not content or _DRAWN.fullmatch(content):  # nothing, or a rule drawn across the page
+            content = squeeze(raw.strip())
+            if not content or (
+                content[0] in _RULES and _DRAWN.fullmatch(content)
+            ):  # nothing, or a rule drawn across the page
                 after_mark = after_mark or "\f" in raw
                 continue
-            at = bisect_left(page_starts, start)
+            at = bisect_left(page_starts, start) if page_starts else 0
             if at < len(page_starts) and page_starts[at] < end:
                 after_mark = True
                 continue
