@@ -10,6 +10,7 @@ from typing import Final
 
 from wenmai.extractors.brackets import bracket_end, title_spans
 from wenmai.extractors.home import placed
+from wenmai.extractors.known_names import known_names
 from wenmai.extractors.numbers import FoundNumber, find_numbers
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.titles import core, fold, genre_of, is_document_title
@@ -67,6 +68,9 @@ def _names(body: str, document: Document) -> Iterator[Named]:
             if companion := _companion(body, stop, title):
                 yield companion
     titled = Spans(taken)
+    for start, end, title in known_names(body):
+        if not titled.touches(start, end):
+            yield Named(start, end, MentionKind.UNQUOTED, title, None)
     for found in numbers:
         if found.number.complete and not titled.touches(found.start, found.end):
             yield Named(found.start, found.end, MentionKind.NUMBER, None, found.number)

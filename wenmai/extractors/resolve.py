@@ -54,7 +54,7 @@ def _told_by_report(reference: Reference, speaker: Document, told: dict[str, set
 
     It is about what its title names, else about what it announces, and about what it names first of all.
     """
-    if speaker.policy or reference.target_id is None:
+    if speaker.policy or reference.target_id is None or reference.mention.kind is MentionKind.UNQUOTED:
         return reference
     mention, seen = reference.mention, told[speaker.record]
     rule = mention.cue.rule if mention.cue else None
