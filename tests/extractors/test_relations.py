@@ -199,9 +199,16 @@ def test_a_list_behind_the_verb() -> None:
     assert relation_of(body, B)[0] is Relation.REPEALS
 
 
-@pytest.mark.xfail(reason="the verb above a numbered list reaches its first item only")
 @pytest.mark.parametrize("end", ["；", "。"])
 def test_a_numbered_list_behind_the_verb(end: str) -> None:
     body = f"经研究，现决定废止以下两部规章：一、{A}{end}二、{B}。"
     assert relation_of(body, A)[0] is Relation.REPEALS
     assert relation_of(body, B)[0] is Relation.REPEALS
+
+
+def test_a_list_below_the_verb_ends_with_its_items() -> None:
+    third = "《丙办法》（财库〔2018〕7号）"
+    body = f"下列文件自2023年1月1日起废止：1.{A}2.{B}。参见{third}。"
+    assert relation_of(body, A)[0] is Relation.REPEALS
+    assert relation_of(body, B)[0] is Relation.REPEALS
+    assert relation_of(body, third)[0] is Relation.CITES

@@ -13,6 +13,7 @@ from wenmai.extractors.spans import Spans
 from wenmai.extractors.titles import fold
 from wenmai.ontology.vocabulary import Genre, MentionKind
 
+_GOES_ON: Final = frozenset("律规治制定人院")
 GENERIC: Final = frozenset(genre.value for genre in Genre) | {
     "实施意见", "实施方案", "若干措施", "实施细则", "实施办法", "行动计划",
 }  # fmt: skip
@@ -70,6 +71,8 @@ class Bindings:
         spans = Spans((item.start, item.end) for item in self._named)
         for match in re.finditer("|".join(map(re.escape, self._bare)), body):
             start, end = match.span()
+            if match.group().endswith("法") and body[end : end + 1] in _GOES_ON:
+                continue  # 保密法律 is not the 保密法
             taken = spans.touches(start, end) or self._declarations.touches(start, end)
             if not taken and self.declared(match.group(), start) is not None:
                 yield Named(start, end, MentionKind.ALIAS, match.group(), None)

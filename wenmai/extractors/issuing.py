@@ -31,6 +31,6 @@ def issues(title: str, body: str) -> frozenset[str]:
     names = [named[1]] if named else []
     for start, end in title_spans(body):
         after = body[end : end + _REACH]
-        if _WORDS.search(body[max(start - 12, 0) : start]) or _WORDS.search(after):
+        if _WORDS.search(body[max(start - 12, 0) : start].rpartition("。")[2]) or _WORDS.search(after):
             names.append(body[start + 1 : end - 1])
     return frozenset(plain(name) for name in names)

@@ -19,6 +19,11 @@ from wenmai.ontology.numbers import parse
 from wenmai.ontology.vocabulary import Level
 
 _STOPS: Final = frozenset("。！？；")
+_NEXT_ITEM: Final = re.compile(
+    r"(?:[（(][^（）()]{0,80}[）)])?[；;。、，]?"
+    r"(?:\d{1,3}[.．、)）]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十百]{1,4}、|[①-⑳])原?"
+)
+_LONGEST_ITEM: Final = 100
 _SIGNS: Final = "◎※“”、，"
 LONGEST_CUE: Final = 60
 _REACH: Final = 320
@@ -58,7 +63,24 @@ def classify(found: Sequence[Found], setting: Setting) -> list[Mention]:
     near = bisect_left(setting.quotes, (first - LONGEST_QUOTE - _REACH, 0))
     far = bisect_left(setting.quotes, (last + _REACH, 0))
     quotes = Spans(span for span in setting.quotes[near:far] if not spans.covers(*span))
-    return [_classified(item, spans, setting, quotes) for item in found]
+    told = [_classified(item, spans, setting, quotes) for item in found]
+    return _listed(found, told, setting.text)
+
+
+def _listed(found: Sequence[Found], told: list[Mention], text: Text) -> list[Mention]:
+    """The mentions with the relation of a list 列举 for its later items, where a verb above it gives that of the first.
+
+    现决定废止：一、《甲》；二、《乙》。 An item is a mention right behind the one before and the number of the item.
+    """
+    for at in range(1, len(told)):
+        before, mention = told[at - 1], told[at]
+        if mention.cue is not None or before.cue is None:
+            continue
+        between = text.squeezed[found[at - 1].end : found[at].start]
+        above = before.cue.end <= before.start
+        if above and len(between) <= _LONGEST_ITEM and _NEXT_ITEM.fullmatch(between):
+            told[at] = replace(mention, relation=before.relation, cue=before.cue)
+    return told
 
 
 def _classified(item: Found, spans: Spans, setting: Setting, quotes: Spans) -> Mention:

@@ -23,7 +23,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"|第\d{1,4}页(?:共\d{1,4}页)?)[ \t]{0,20}\r?$",
     re.MULTILINE,
 )
-_RULES: Final = frozenset("_=~*＿﹍…·—–-") | frozenset(map(chr, range(0x2500, 0x2580)))
+_RULES: Final = frozenset("_=~*+＿﹍…·—–-") | frozenset(map(chr, range(0x2500, 0x2580)))
 _DRAWN: Final = re.compile(f"[{re.escape(''.join(sorted(_RULES)))}]{{3,}}")
 _LATIN_GAP: Final = re.compile(r"(?<=[A-Za-z])[ \t]+(?=[A-Za-z])")
 
