@@ -6,7 +6,7 @@ from hashlib import sha256
 from wenmai.extractors.extract import extract_source
 from wenmai.extractors.text import Text, squeeze
 from wenmai.ontology.model import Corpus, Document, Extraction, Mention, Reference, SourceText
-from wenmai.ontology.vocabulary import Code
+from wenmai.ontology.vocabulary import Code, Meta
 from wenmai.pipeline import assemble
 
 
@@ -104,7 +104,8 @@ def assert_offsets(text: str, found: Extraction) -> None:
     for document in found.documents:
         assert 0 <= document.start < document.end <= len(text), document
         printed = Text(text[document.start : document.end]).squeezed
-        assert squeeze(document.title) in printed or document.start in untitled, document
+        beside = document.start in untitled or Meta.TITLE in document.from_metadata
+        assert squeeze(document.title) in printed or beside, document
         assert document.start_line == text.count("\n", 0, document.start) + 1, document
         assert document.start_line <= document.end_line, document
 

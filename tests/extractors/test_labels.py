@@ -64,8 +64,8 @@ def test_a_page_in_one_line_ends_at_its_link() -> None:
 
 def test_navigation_around_a_text_is_no_part_of_it() -> None:
     page = "当前位置：首页>政策文件\n来源：本站\n打印本页\n"
-    text = f"{page}甲事项管理规定\n第一条 为规范甲事项，制定本规定。\n第二条 依照《乙办法》办理。\n文档附件：\n相关文档：\n"
-    document = only(text)
+    body = "甲事项管理规定\n第一条 为规范甲事项，制定本规定。\n第二条 依照《乙办法》办理。\n"
+    document = only(f"{page}{body}文档附件：\n相关文档：\n")
     assert (document.title, document.start_line, document.end_line) == ("甲事项管理规定", 4, 6)
 
 
