@@ -20,7 +20,7 @@ from wenmai.extractors.history import History
 from wenmai.extractors.home import Context, home_of, placed
 from wenmai.extractors.splitting import Head
 from wenmai.extractors.text import Line
-from wenmai.extractors.titles import genre_of
+from wenmai.extractors.titles import genre_of, genre_said
 from wenmai.ontology.authorities import Authority, authorities_of_code, region_at_start
 from wenmai.ontology.model import Diagnostic, Document
 from wenmai.ontology.numbers import DocumentNumber, NumberKind
@@ -60,6 +60,8 @@ def describe(
     dated = signed if signed.date else Dated(said.date)
     if genre is None and not document.title and bearing is not None:
         genre = _ACTS.get(bearing.code)
+    if genre is None and not document.title:
+        genre = genre_said(body)
     named = issuers_of(lines, head, date_at, end) or (history.issuers if notice is None else ())
     issuers = named or said.issuers
     bare = genre is None and number is None and notice is None and not (issuers and dated.date)

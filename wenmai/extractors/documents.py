@@ -97,7 +97,7 @@ def _printing(
     notice = _notice(document.title, before)
     document, doubts = describe(document, lines, head, end, body, history, notice, context, said)
     if not document.title:
-        document = replace(document, title=_file_title(source.file) or document.number or "")
+        document = replace(document, title=_file_title(source.file) or "")
         doubts = [
             *doubts,
             Diagnostic(Code.UNTITLED, source.file, document.title, start, stop, document.start_line),

@@ -11,10 +11,12 @@ from wenmai.extractors.titles import core, others_follow
 from wenmai.ontology.authorities import Authority, Region, authority, split_issuers
 from wenmai.ontology.numbers import DocumentNumber, parse
 from wenmai.ontology.numerals import DATE, iso_date
+from wenmai.ontology.tables import words
 from wenmai.ontology.vocabulary import Force, Genre
 
 _DATE_LINE: Final = re.compile(rf"^[（(]?({DATE})[）)]?$")
-_DATE_TAIL: Final = re.compile(rf"({DATE})$")
+_SIGNED: Final = re.compile(rf"(?P<names>[\u3400-\u9fff、/]{{2,80}}?)(?P<date>{DATE})$")
+_SEALED: Final = re.compile(r"[（(][^（）()]{0,30}(?:代章|代)[）)]$")
 _ADOPTED: Final = re.compile(
     rf"^[（(]?(?:根据)?({DATE})[^，。；）)]{{0,60}}(?:通过|公布|发布|修订|制定|令第)"
 )
@@ -26,6 +28,8 @@ _ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
 _AFTER_DATE: Final = re.compile(r"^[（(]")
 _PROSE: Final = re.compile("[。；]|[:：]$")
 _DATE_ENDS: Final = frozenset("日）)")
+_LONGEST_SIGNATURE: Final = 100
+_BODY: Final = re.compile("[\u3400-\u9fff]{4,40}")
 HEAD_LINES: Final = 8
 
 
@@ -88,16 +92,8 @@ def date_of(lines: Sequence[Line], head: Head, end: int) -> tuple[Dated, int]:
 
 def _signed_on_one_line(text: str) -> str | None:
     """工业和信息化部2021年11月26日: issuer and date on one line."""
-    text = _last_sentence(text) if text.endswith("日") else ""
-    match = _DATE_TAIL.search(text)
-    if match is None or len(text) > 80 or not split_issuers(text[: match.start()]):
-        return None
-    return iso_date(match[1])
-
-
-def _last_sentence(text: str) -> str:
-    """What stands behind the last full stop of a line: the signature, where a whole text is one line."""
-    return text.rsplit("。", 1)[-1]
+    match = _SIGNED.search(text, max(len(text) - _LONGEST_SIGNATURE, 0)) if text.endswith("日") else None
+    return iso_date(match["date"]) if match and split_issuers(match["names"]) else None
 
 
 def issuers_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> tuple[str, ...]:
@@ -121,18 +117,25 @@ def signature_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> t
     if date_at >= end:
         return ()
     names: list[str] = []
-    own_line = split_issuers(_DATE_TAIL.sub("", _last_sentence(lines[date_at].text)))
+    signed = _SIGNED.search(lines[date_at].text, max(len(lines[date_at].text) - _LONGEST_SIGNATURE, 0))
+    own_line = split_issuers(signed["names"]) if signed else ()
     if own_line:
         return own_line
     at = date_at - 1
     while at >= head.title_end:
-        text = re.sub(r"[（(][^（）()]{0,30}(?:代章|代)[）)]$", "", lines[at].text)
-        found = split_issuers(text)
-        if not found:
+        text = _SEALED.sub("", lines[at].text)
+        found = split_issuers(text) or ((text,) if text and not names and _is_body(text) else ())
+        if text and not found:
             break
         names[:0] = found
         at -= 1
     return tuple(names)
+
+
+def _is_body(text: str) -> bool:
+    """Whether a line above a date reads like the name of a body, though no table holds it: ××领导小组办公室."""
+    ends = tuple(word for word in words("organ_end") if len(word) > 1 or word in "部局厅委院署")
+    return _BODY.fullmatch(text) is not None and text.endswith(ends) and "的" not in text
 
 
 def authority_of(

@@ -25,7 +25,7 @@ _COMPANION: Final = re.compile(
     r"^(?:[（(][^（）()]{0,40}[）)])?及(?:其)?(实施条例|实施细则|实施办法)|^、?其(实施条例|实施细则|实施办法)"
 )
 _STATE: Final = "中华人民共和国"
-_LAW: Final = re.compile("[\u4e00-\u9fff]{2,24}(?:法|法典)")
+_LAW: Final = re.compile("[\u4e00-\u9fff]{2,24}(?:法|民法典)")
 _ISSUED: Final = re.compile("(?:发布|公布|颁布|印发|下发)的?$")
 _ISSUED_REACH: Final = 4
 _BRACKET_REACH: Final = 24

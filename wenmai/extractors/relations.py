@@ -16,13 +16,14 @@ from wenmai.extractors.text import Text
 from wenmai.ontology.authorities import authorities_of_code, authority
 from wenmai.ontology.model import Cue, Mention
 from wenmai.ontology.numbers import parse
-from wenmai.ontology.vocabulary import Level
+from wenmai.ontology.vocabulary import Level, MentionKind
 
 _STOPS: Final = frozenset("。！？；")
 _NEXT_ITEM: Final = re.compile(
     r"(?:[（(][^（）()]{0,80}[）)])?[；;。、，]?"
     r"(?:\d{1,3}[.．、)）]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十百]{1,4}、|[①-⑳])原?"
 )
+_COMPANIONS: Final = frozenset({"及", "及其", "、"})  # 《…法》及其实施条例
 _LONGEST_ITEM: Final = 100
 _SIGNS: Final = "◎※“”、，"
 LONGEST_CUE: Final = 60
@@ -78,7 +79,8 @@ def _listed(found: Sequence[Found], told: list[Mention], text: Text) -> list[Men
             continue
         between = text.squeezed[found[at - 1].end : found[at].start]
         above = before.cue.end <= before.start
-        if above and len(between) <= _LONGEST_ITEM and _NEXT_ITEM.fullmatch(between):
+        beside = mention.kind is MentionKind.UNQUOTED and between in _COMPANIONS
+        if above and len(between) <= _LONGEST_ITEM and (beside or _NEXT_ITEM.fullmatch(between)):
             told[at] = replace(mention, relation=before.relation, cue=before.cue)
     return told
 

@@ -131,10 +131,11 @@ def _head(
     lines: Sequence[Line], at: int, heads: list[Head], issued: frozenset[str], width: int, gapped: bool
 ) -> Head | None:
     """The head that begins at a line, or None."""
-    if not may_be_number(lines[at].text) and not _after_a_stop(lines, at):
+    apart = lines[at].gap and not gapped
+    if not (may_be_number(lines[at].text) or apart or _after_a_stop(lines, at)):
         return None
     title_first = _above_title(lines, at)
-    if not (title_first > at or _after_a_stop(lines, at)) or not _may_begin(lines, at, bool(heads)):
+    if not (title_first > at or apart or _after_a_stop(lines, at)) or not _may_begin(lines, at, bool(heads)):
         return None
     end = _title_end(lines, title_first, width, gapped)
     if end == title_first:
@@ -147,7 +148,11 @@ def _head(
     begins_page = lines[at].page or at == 0
     after_end = at == 0 or ends_document(lines, at - 1)
     if genre and _followed(lines, end):
-        return head if begins_page or after_end or title_first > at or _sentence_ended(lines, at) else None
+        numbered = apart and is_number(
+            lines[end].text
+        )  # set apart and numbered: a title, whatever stands above
+        stops = begins_page or after_end or title_first > at or numbered or _sentence_ended(lines, at)
+        return head if stops else None
     if plain(title) in issued and (begins_page or after_end or is_annex(lines[at - 1].text)):
         return head
     if genre and begins_page and (after_end or _sentence_ended(lines, at)) and "：" not in title:

@@ -16,6 +16,10 @@ _EDITION: Final = re.compile(
 )
 _BRACKET_END: Final = re.compile(r"（[^（）]{1,20}）$")
 _STATUS: Final = re.compile(r"^[（【\[](?:已废止|已失效|有效|全文废止)[）】\]]")
+_SAID: Final = re.compile(
+    "现[将就][^。；]{0,80}?(通知|公告|通告|通报|批复)如下|特此(通知|公告|通告|通报|函|批复)"
+    "|(?<!基)本(通知|公告|通告|意见|决定|规定|办法|细则|条例|方案)(?:自|由|印发|所|适用|施行|发布|公布|中)"
+)
 _AND_OTHERS: Final = re.compile(r"等(?:[\d一二三四五六七八九十]{1,3}个?)?(?:部门|部委|单位|机关)?")
 
 
@@ -59,6 +63,12 @@ def genre_of(title: str) -> Genre | None:
         if plain.endswith(rule.suffix):
             return rule.genre
     return None
+
+
+def genre_said(text: str) -> Genre | None:
+    """Return the genre 文种 that a squeezed text without a title gives itself: 本通知, 特此公告, 现就…通知如下."""
+    match = _SAID.search(text)
+    return Genre(match[1] or match[2] or match[3]) if match else None
 
 
 def is_document_title(title: str) -> bool:
