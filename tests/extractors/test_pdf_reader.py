@@ -1,40 +1,11 @@
 """PDF: text by page, running heads left out, a password and a scan told."""
 
 import pytest
+from prints import LOCK, PICTURE, placed, printed
 
 from wenmai.extractors.readers import read_bytes
+from wenmai.extractors.readers.pdf_pages import MOST_PAGES
 from wenmai.ontology.vocabulary import Code
-
-FONT = (
-    "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
-    "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo"
-    "<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 5 0 R/DW 1000>>",
-    "<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800"
-    "/Descent -200/CapHeight 700/StemV 80>>",
-)
-LOCK = "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" + "00" * 32 + ">/U<" + "11" * 32 + ">>>/ID[<00><00>]"
-
-
-def printed(*pages: list[str], trailer: str = "") -> bytes:
-    """A PDF of lines of Chinese text, its font by name only."""
-    kids = " ".join(f"{6 + 2 * place} 0 R" for place in range(len(pages)))
-    objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>", *FONT]
-    for place, lines in enumerate(pages):
-        rows = (f"<{line.encode('utf-16-be').hex()}> Tj 0 -30 Td" for line in lines)
-        stream = f"BT /F1 16 Tf 60 780 Td {' '.join(rows)} ET"
-        objects.append(
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
-            f"/Contents {7 + 2 * place} 0 R>>"
-        )
-        objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
-    body, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        places.append(len(body))
-        body += f"{number} 0 obj{content}endobj\n".encode("latin-1")
-    rows = "".join(f"{place:010} 00000 n \n" for place in places)
-    table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}"
-    end = f"trailer<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>\nstartxref\n{len(body)}\n%%EOF"
-    return body + table.encode() + end.encode()
 
 
 def text_of(data: bytes) -> list[list[str]]:
@@ -76,3 +47,35 @@ def test_what_cannot_be_read(data: bytes, code: Code) -> None:
     reading = read_bytes(data, "a.pdf")
     assert reading.texts == ()
     assert [doubt.code for doubt in reading.diagnostics] == [code]
+
+
+def test_a_scan_whose_pages_have_numbers_alone_has_no_text() -> None:
+    reading = read_bytes(placed([(280, 40, "第1页")], [(280, 40, "第2页")], drawn=PICTURE), "a.pdf")
+    assert reading.texts == ()
+    assert [doubt.code for doubt in reading.diagnostics] == [Code.NO_TEXT]
+
+
+def test_a_picture_page_with_its_number_alone_is_told() -> None:
+    text = [(50.0, 700.0, "关于甲事项的通知"), (50.0, 680.0, "现通知如下。")]
+    reading = read_bytes(
+        placed([*text, (280, 40, "第1页")], [(280, 40, "第2页")], [*text, (280, 40, "第3页")], drawn=PICTURE),
+        "a.pdf",
+    )
+    assert [(doubt.code, doubt.message) for doubt in reading.diagnostics] == [(Code.PAGES_WITHOUT_TEXT, "2")]
+    (source,) = reading.texts
+    assert "页" not in source.text
+
+
+def test_one_page_that_cannot_be_opened_is_told_and_the_rest_is_read() -> None:
+    data = printed(["关于甲事项的通知"], ["正文。"])
+    reading = read_bytes(data.replace(b"8 0 obj<</Type/Page/", b"8 0 obj<</Type/Gone/"), "a.pdf")
+    assert [doubt.code for doubt in reading.diagnostics] == [Code.PAGES_WITHOUT_TEXT]
+    assert [source.text.strip() for source in reading.texts] == ["关于甲事项的通知"]
+
+
+def test_more_pages_than_any_document_has() -> None:
+    count = MOST_PAGES + 1
+    kids = b"/Count 1>>", b"/Count %d>>" % count
+    data = printed(["甲"]).replace(b"[6 0 R]", b"[" + b"6 0 R " * count + b"]").replace(*kids)
+    reading = read_bytes(data, "a.pdf")
+    assert [doubt.code for doubt in reading.diagnostics] == [Code.UNREADABLE]

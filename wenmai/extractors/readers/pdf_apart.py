@@ -60,10 +60,10 @@ def _done(work: Callable[[], Any]) -> tuple[Any, str | None]:
 def _bound(longest: int) -> None:
     import resource
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (longest, most))
+    bounds = {resource.RLIMIT_CORE: 0, resource.RLIMIT_CPU: longest}
     if _OWN_MEMORY.is_file():
         own = int(_OWN_MEMORY.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (own + _MOST_MEMORY, most))
+        bounds[resource.RLIMIT_AS] = own + _MOST_MEMORY
+    for what, bound in bounds.items():
+        _, most = resource.getrlimit(what)
+        resource.setrlimit(what, (bound if most == resource.RLIM_INFINITY else min(bound, most), most))
