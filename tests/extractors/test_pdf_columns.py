@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+import pytest
 from prints import Piece, column, placed, rule
 
 from wenmai.extractors.readers import read_bytes
+from wenmai.extractors.readers.pdf_columns import Rect, zones
 
 _SIGNS = "一二三四五六七八"
 LEFT = [f"左栏第{sign}行各地区要加强组织领导，逐级落实责任。" for sign in _SIGNS]
@@ -78,3 +80,31 @@ def test_two_signatures_side_by_side_are_no_columns() -> None:
     body = column([TITLE + "，现将有关事项通知如下。"] * 6, 50, 700)
     signed = [(100.0, 560.0, "甲部"), (350.0, 560.0, "乙部"), (100.0, 540.0, "2022年5月1日")]
     assert read([*body, *signed])[6].split() == ["甲部", "乙部"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            ["甲市乙区丙街道办事处综合行政执法大队"] * 8,
+            ["丁市戊区己街道办事处综合行政执法大队"] * 8,
+        ),  # no stops
+        (
+            [f"{'甲' * at}，办法。" for at in range(9, 17)],
+            [f"{'乙' * at}，办法。" for at in (20, *range(7, 14))],
+        ),
+        (LEFT[:4], RIGHT[:4]),
+        (["甲事项，办。"] * 8, ["乙事项，办。"] * 8),
+    ],
+    ids=["names", "lines of many lengths", "few lines", "narrow"],
+)
+def test_cells_are_no_columns(left: list[str], right: list[str]) -> None:
+    start = 290 - 10 * max(map(len, left))
+    found = rows(by_line(column(left, start, 700), column(right, 320, 700)))
+    assert found == [list(row) for row in zip(left, right, strict=True)]
+
+
+def test_what_runs_along_the_lines_makes_no_columns() -> None:
+    lines = [Rect(left, 700 - 16 * at, left + 230, 709 - 16 * at) for at in range(12) for left in (50, 320)]
+    assert [zone.gutter for zone in zones(lines)] == [300]
+    assert zones([*lines, Rect(270, 560, 330, 680)]) == []

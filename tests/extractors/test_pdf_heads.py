@@ -54,6 +54,7 @@ def test_what_a_browser_prints() -> None:
         [["正文。", "12"], ["正文。", "7"], ["正文。", "300"]],  # numbers that count nothing
         [[f"{sign}、要求", "正文。"] for sign in "一二三四五"],
         [["同一句话，", "甲" * n] for n in range(1, 6)],  # a line that goes on is no head
+        [[first, "正文。"] for first in ("要求", "甲", "要求", "乙乙", "要求", "丙丙丙")],  # by chance
         [["甲部文件", "1/2 以上的人同意"], ["乙", "2/2 以上的人同意"]],
     ],
 )

@@ -79,3 +79,8 @@ def test_more_pages_than_any_document_has() -> None:
     data = printed(["甲"]).replace(b"[6 0 R]", b"[" + b"6 0 R " * count + b"]").replace(*kids)
     reading = read_bytes(data, "a.pdf")
     assert [doubt.code for doubt in reading.diagnostics] == [Code.UNREADABLE]
+
+
+def test_a_letterhead_is_put_in_order() -> None:
+    data = placed([(50, 760, "甲财〔2022〕1号"), (380, 760, "签发人：张某"), (200, 700, "关于甲事项的报告")])
+    assert text_of(data) == [["甲财〔2022〕1号", "签发人：张某", "关于甲事项的报告"]]
