@@ -3,14 +3,12 @@
 ``WENMAI_REPAIR=1 pytest`` rewrites a file in order.
 """
 
-import csv
-import io
-import os
 import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from sorting import assert_sorted
 
 from wenmai.ontology.authorities import (
     authorities_named,
@@ -54,21 +52,9 @@ def key(name: str, row: Row) -> tuple[str, ...]:
     return tuple(row[column] for column in KEYS[name])
 
 
-def written(rows: list[Row]) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
-
-
 @pytest.mark.parametrize("name", KEYS)
 def test_file_is_sorted(name: str) -> None:
-    path = DATA / f"{name}.csv"
-    rows: list[Row] = sorted(table(name), key=lambda row: key(name, row))
-    if os.environ.get("WENMAI_REPAIR"):
-        path.write_text(written(rows), encoding="utf-8")
-    assert path.read_bytes().decode("utf-8") == written(rows), "run WENMAI_REPAIR=1 pytest"
+    assert_sorted(DATA / f"{name}.csv", table(name), lambda row: key(name, row))
 
 
 @pytest.mark.parametrize("name", KEYS)
