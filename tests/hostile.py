@@ -13,9 +13,10 @@ def grows_too_fast(work: Callable[[str], object], unit: str) -> float | None:
     """How much longer four times the text takes, if that is clearly more than linear; None if it is not."""
     if (large := _seconds(work, unit * LARGE)) < _WORTH_MEASURING:
         return None
-    small = min(_seconds(work, unit * SMALL) for _ in range(3))
-    ratio = min(large, _seconds(work, unit * LARGE)) / small
-    return ratio if ratio > _MOST else None
+    small = min(_seconds(work, unit * SMALL) for _ in range(2))
+    if large > _MOST * small:  # once more, for the machine may have been busy
+        large = min(large, _seconds(work, unit * LARGE))
+    return large / small if large > _MOST * small else None
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:

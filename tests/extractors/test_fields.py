@@ -53,6 +53,15 @@ def test_signature(signature: str, issuers: tuple[str, ...]) -> None:
     assert (found.level, found.region) == (Level.NATIONAL, "全国")
 
 
+def test_letterhead() -> None:
+    """The issuer of the letterhead 发文机关标志 counts where title and signature name none."""
+    head = "天津市财政局文件\n津财〔2022〕901号\n"
+    text = "局里关于乙事项的通知\n各单位：\n现将有关事项通知如下。\n"
+    assert only(f"{head}{text}2022年5月30日\n").issuers == ("天津市财政局",)
+    assert only(f"{head}{text}天津市教育委员会\n2022年5月30日\n").issuers == ("天津市教育委员会",)
+    assert only(f"某某文件\n津财〔2022〕901号\n{text}2022年5月30日\n").issuers == ()
+
+
 def test_title_before_signature() -> None:
     found = drafted(title="财政部 税务总局关于乙事项的通知", signature="财政部")
     assert found.issuers == ("财政部", "税务总局")

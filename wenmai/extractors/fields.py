@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wenmai.extractors.marks import is_letterhead
 from wenmai.extractors.splitting import Head
 from wenmai.extractors.text import Line
 from wenmai.extractors.titles import core, others_follow
@@ -97,7 +98,7 @@ def _signed_on_one_line(text: str) -> str | None:
 
 
 def issuers_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> tuple[str, ...]:
-    """Return the issuing bodies as printed, in order: those of the title, else those of the signature."""
+    """Return the issuing bodies as printed, in order: of the title, else of the signature, else of the letterhead."""
     named, rest = core(head.title)
     titled = (
         named
@@ -109,7 +110,13 @@ def issuers_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> tup
     signed = signature_of(lines, head, date_at, end)
     if titled and not (others_follow(head.title) and len(signed) > len(titled)):
         return titled
-    return signed or titled
+    return signed or titled or _letterhead(lines[head.first : head.title_first])
+
+
+def _letterhead(above: Sequence[Line]) -> tuple[str, ...]:
+    """The bodies of a letterhead 发文机关标志: ××市招生委员会文件."""
+    named = (split_issuers(line.text.removesuffix("文件")) for line in above if is_letterhead(line.text))
+    return next(filter(None, named), ())
 
 
 def signature_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> tuple[str, ...]:
