@@ -7,6 +7,8 @@ from io import BytesIO
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+SHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SECTOR, _FREE, _END, _FAT = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _TEXT_AT, _PAGE = 0x800, 512
 
@@ -63,6 +65,35 @@ def ofd(
             **{f"Doc_0/Pages/Page_{at}/Content.xml": content(page, used) for at, page in enumerate(pages)},
         }
     )
+
+
+def xlsx(*sheets: tuple[str, str], strings: str = "") -> bytes:
+    """A workbook of (name, rows of XML)."""
+    listed = "".join(
+        f'<sheet name="{name}" sheetId="{at}" r:id="r{at}"/>' for at, (name, _) in enumerate(sheets)
+    )
+    targets = "".join(
+        f'<Relationship Id="r{at}" Type="{RELATIONS}/worksheet" Target="worksheets/s{at}.xml"/>'
+        for at in range(len(sheets))
+    )
+    return zipped(
+        {
+            "xl/workbook.xml": f'<workbook {SHEET} xmlns:r="{RELATIONS}"><sheets>{listed}</sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f"<Relationships>{targets}</Relationships>",
+            "xl/styles.xml": f'<styleSheet {SHEET}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
+            "</styleSheet>",
+            "xl/sharedStrings.xml": f"<sst {SHEET}>{strings}</sst>",
+            **{
+                f"xl/worksheets/s{at}.xml": f"<worksheet {SHEET}><sheetData>{rows}</sheetData></worksheet>"
+                for at, (_, rows) in enumerate(sheets)
+            },
+        }
+    )
+
+
+def row(*cells: str) -> str:
+    """A row of a sheet, its cells in place."""
+    return "<row>" + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in cells) + "</row>"
 
 
 def ole(streams: Mapping[str, bytes]) -> bytes:

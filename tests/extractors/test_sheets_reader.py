@@ -6,39 +6,12 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from office import ole, zipped
+from office import ole, xlsx, zipped
 
 from wenmai.errors import WenmaiError
 from wenmai.extractors.readers.sheet_cells import Shown, number_text, one_line, shown_by
 from wenmai.extractors.readers.sheets import read_sheets, rows_of
 from wenmai.ontology.vocabulary import Code
-
-X = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-def xlsx(*sheets: tuple[str, str], strings: str = "") -> bytes:
-    """A workbook of (name, rows of XML)."""
-    listed = "".join(
-        f'<sheet name="{name}" sheetId="{at}" r:id="r{at}"/>' for at, (name, _) in enumerate(sheets)
-    )
-    targets = "".join(
-        f'<Relationship Id="r{at}" Type="{R}/worksheet" Target="worksheets/s{at}.xml"/>'
-        for at in range(len(sheets))
-    )
-    return zipped(
-        {
-            "xl/workbook.xml": f'<workbook {X} xmlns:r="{R}"><sheets>{listed}</sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": f"<Relationships>{targets}</Relationships>",
-            "xl/styles.xml": f'<styleSheet {X}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
-            "xl/sharedStrings.xml": f"<sst {X}>{strings}</sst>",
-            **{
-                f"xl/worksheets/s{at}.xml": f"<worksheet {X}><sheetData>{rows}</sheetData></worksheet>"
-                for at, (_, rows) in enumerate(sheets)
-            },
-        }
-    )
-
 
 ROWS = (
     '<row r="1"><c r="A1" t="inlineStr"><is><t>废止目录</t></is></c><c r="B1"/></row>'

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from office import row, xlsx
 
 from wenmai.errors import WenmaiError
 from wenmai.extractors.extract import extract_source
@@ -40,7 +41,15 @@ def only(source: SourceText) -> tuple[Document, list[str]]:
     return found.documents[0], differing
 
 
-@pytest.mark.parametrize("data", [table(ROW, ROW), csv_of(ROW, ROW), json.dumps([ROW, ROW]).encode()])
+def workbook_of(*rows: dict[str, str]) -> bytes:
+    return xlsx(("文件", row(*rows[0]) + "".join(row(*one.values()) for one in rows)))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [table(ROW, ROW), csv_of(ROW, ROW), json.dumps([ROW, ROW]).encode(), workbook_of(ROW, ROW)],
+    ids=["json lines", "csv", "json", "workbook"],
+)
 def test_a_row_is_a_document(data: bytes) -> None:
     reading = read_bytes(data, "crawl.dat", columns(SPEC))
     assert [text.file for text in reading.texts] == ["crawl.dat#1", "crawl.dat#2"]
