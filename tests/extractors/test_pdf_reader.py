@@ -3,6 +3,7 @@
 import pytest
 from prints import LOCK, PICTURE, placed, printed
 
+from wenmai.extractors.extract import extract_source
 from wenmai.extractors.readers import read_bytes
 from wenmai.extractors.readers.pdf_pages import MOST_PAGES
 from wenmai.ontology.vocabulary import Code
@@ -16,6 +17,32 @@ def text_of(data: bytes) -> list[list[str]]:
 def test_lines_and_pages() -> None:
     pages = [["关于甲事项的通知", "财库〔2022〕19号"], ["现通知如下。"]]
     assert text_of(printed(*pages)) == pages
+
+
+def test_a_page_begins_a_line() -> None:
+    """A document that begins on a page of its own is one, whatever ends the page before."""
+    first = [
+        "财政部关于甲事项的通知",
+        "财库〔2022〕901号",
+        "各单位：",
+        "现通知如下。",
+        "财政部",
+        "2022年5月30日",
+    ]
+    second = [
+        "财政部关于乙事项的通知",
+        "财库〔2022〕902号",
+        "各单位：",
+        "现通知如下。",
+        "财政部",
+        "2022年5月31日",
+    ]
+    (source,) = read_bytes(printed(first, second), "a.pdf").texts
+    documents = extract_source(source).documents
+    assert [(one.title, one.number, one.date) for one in documents] == [
+        (first[0], first[1], "2022-05-30"),
+        (second[0], second[1], "2022-05-31"),
+    ]
 
 
 def test_running_heads_and_feet_are_left_out() -> None:

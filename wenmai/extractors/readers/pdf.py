@@ -35,4 +35,4 @@ def read_pdf(data: bytes) -> Page:
         if not text.strip() and (printed[number - 1].pictured or not layer[number - 1].strip())
     ]
     doubts = ((Code.PAGES_WITHOUT_TEXT, "、".join(map(str, blank))),) if blank else ()
-    return Page("\f".join([in_order(pages[0]), *pages[1:]]), doubts=doubts)
+    return Page("\n\f".join([in_order(pages[0]), *pages[1:]]) + "\n", doubts=doubts)
