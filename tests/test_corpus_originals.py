@@ -59,6 +59,33 @@ def test_every_page_of_a_print(name: str, count: int, first: str, last: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("m28.pdf", ["建设项目环境影响评价公众参与办法（征求意见稿）"]),
+        (
+            "m31.pdf",
+            [
+                "印发广东省引进人才实行《广东省居住证》暂行办法的通知",
+                "广东省引进人才实行《广东省居住证》暂行办法",
+            ],
+        ),
+        ("m33.pdf", ["广东省人口与计划生育条例"]),
+        (
+            "m35.pdf",
+            [
+                "市招委关于印发《2016年天津市普通高等学校招生考试工作规定》的通知",
+                "2016年天津市普通高等学校招生考试工作规定",
+            ],
+        ),
+    ],
+)
+def test_documents_of_a_print(name: str, titles: list[str]) -> None:
+    found = documents(name)
+    assert [document.title for document in found] == titles
+    assert all(text.issued_by == found[0].id and text.issuers == found[0].issuers for text in found[1:])
+
+
+@pytest.mark.parametrize(
     ("name", "number", "issuers", "on"),
     [
         ("m23.doc", "太原市人民政府令第80号", ("太原市人民政府",), "2012-04-23"),

@@ -53,6 +53,14 @@ def test_signature(signature: str, issuers: tuple[str, ...]) -> None:
     assert (found.level, found.region) == (Level.NATIONAL, "全国")
 
 
+@pytest.mark.parametrize("imprint", ["主题词：财政  通知", "抄送：甲委员会。", "（共印230份）"])
+def test_the_imprint_is_no_signature(imprint: str) -> None:
+    text = "甲省财政厅关于乙事项的通知\n各单位：\n" + "有关事项通知如下。\n" * 8
+    printed = f"{imprint}\n甲省财政厅办公室\n2022年6月2日\n"
+    assert only(f"{text}{printed}").date is None
+    assert only(f"{text}甲省财政厅\n2022年5月30日\n{printed}").date == "2022-05-30"
+
+
 def test_letterhead() -> None:
     """The issuer of the letterhead 发文机关标志 counts where title and signature name none."""
     head = "天津市财政局文件\n津财〔2022〕901号\n"

@@ -26,8 +26,10 @@ _LABELLED_DATE: Final = re.compile(
 )
 _LABELLED_NUMBER: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:：](.{4,60})$")
 _ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
+_IMPRINT: Final = re.compile(r"^(?:主题词|抄送|抄报)[:：]|^[（(]共印\d{1,6}份[）)]$")
 _AFTER_DATE: Final = re.compile(r"^[（(]")
 _PROSE: Final = re.compile("[。；]|[:：]$")
+_IMPRINT_BEGINS: Final = frozenset("主抄（(")
 _DATE_ENDS: Final = frozenset("日）)")
 _LONGEST_SIGNATURE: Final = 100
 _BODY: Final = re.compile("[\u3400-\u9fff]{4,40}")
@@ -69,7 +71,10 @@ def _joined(text: str, following: str) -> DocumentNumber | None:
 
 
 def date_of(lines: Sequence[Line], head: Head, end: int) -> tuple[Dated, int]:
-    """Return the date of issue and the index of its line (``end`` if none): signature, else adoption, else label."""
+    """Return the date of issue and the index of its line (``end`` if none): signature, else adoption, else label.
+
+    What stands in the imprint 版记 below the text is the day on which it was printed.
+    """
     adopted: Dated | None = None
     for at in range(head.title_end, min(head.title_end + HEAD_LINES, end)):
         if match := _ADOPTED.search(lines[at].text + (lines[at + 1].text if at + 1 < end else "")):
@@ -77,6 +82,8 @@ def date_of(lines: Sequence[Line], head: Head, end: int) -> tuple[Dated, int]:
             break
     for at in range(head.title_end, end):
         text = lines[at].text
+        if text[0] in _IMPRINT_BEGINS and at >= head.title_end + HEAD_LINES and _IMPRINT.match(text):
+            break
         if text[-1] not in _DATE_ENDS:
             continue
         if _DATE_LINE.match(text) and (at > head.title_end or at + 1 >= end):
