@@ -54,6 +54,21 @@ def test_a_running_head_in_two_parts_stays_above() -> None:
     assert found[1:] == LEFT + RIGHT
 
 
+def test_heads_and_numbers_over_columns_are_left_out() -> None:
+    pages = [
+        [
+            (50.0, 800.0, "某某省人民政府公报"),
+            (470.0, 800.0, "2022年第3期"),
+            *by_line(column(LEFT, 50, 700), column(RIGHT, 320, 700)),
+            (290.0, 40.0, f"— {number} —"),
+        ]
+        for number in range(1, 6)
+    ]
+    (source,) = read_bytes(placed(*pages), "a.pdf").texts
+    for page in source.text.split("\f"):
+        assert [line.strip() for line in page.split("\n") if line.strip()] == LEFT + RIGHT
+
+
 def rows(pieces: Sequence[Piece], drawn: str = "") -> list[list[str]]:
     return [line.split() for line in read(pieces, drawn)]
 
