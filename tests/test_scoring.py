@@ -127,6 +127,18 @@ def test_documents(tmp_path: Path) -> None:
         score(tmp_path, none)
 
 
+def test_a_field_that_is_not_annotated_is_not_compared(tmp_path: Path) -> None:
+    folder = gold(tmp_path)
+    kept = {name: DOCUMENT[name] for name in ("id", "start_line", "end_line", "number")}
+    (folder / "documents.jsonl").write_text(json.dumps(kept), encoding="utf-8")
+    (document,) = found().documents
+    other = replace(found(), documents=(replace(document, title="另一份通知", number=None),))
+    few = score_corpus(folder, other)
+    assert set(few.differences) == {"g1 number"}
+    assert few.fields["start_line"] == (1, 1)
+    assert "title" not in few.fields
+
+
 def test_a_document_that_is_none(tmp_path: Path) -> None:
     (document,) = found().documents
     second = replace(document, id="second", record="second", start_line=6, title="另一份通知")
