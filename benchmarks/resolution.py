@@ -1,0 +1,148 @@
+"""How titles bind, with the document they name at hand and without: ``python benchmarks/resolution.py``.
+
+Reads the collected documents below WENMAI_CORPUS, and cites the title of each in the forms in which others cite it:
+in full, without its issuer (said in the same region), without its edition mark, with 〈〉 inside, without marks inside.
+Each is looked up twice: among all documents, where it should bind to the one it names, and with that one held out,
+where it must bind to no other (nor to a number that is not its own). Prints both shares together, by form; ``--list`` names every case that fails.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from os import environ
+from pathlib import Path
+
+from wenmai.extractors.readers.table import Columns
+from wenmai.extractors.resolve import resolve
+from wenmai.extractors.titles import core, fold, genre_of, is_draft, names_an_act_alone, without_edition
+from wenmai.ontology.authorities import region_at_start
+from wenmai.ontology.model import Corpus, Document, Mention, Reference
+from wenmai.ontology.vocabulary import MentionKind, Meta
+from wenmai.pipeline import extract
+
+CORPUS = Path(environ.get("WENMAI_CORPUS", "../shared/corpus"))
+SHORTEST = 8
+INNER = str.maketrans("《》", "〈〉")
+BARE = str.maketrans("", "", "《》〈〉")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One title of one document in one form; ``here`` says that a speaker of the same region cites it."""
+
+    document: Document
+    form: str
+    title: str
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a case is bound to with its document at hand, and with it held out."""
+
+    case: Case
+    present: Reference
+    absent: Reference
+    own_number: bool  # with the document held out, its title binds to the number that others give for it
+
+    @property
+    def found(self) -> bool:
+        """Whether it binds to its document where that is at hand."""
+        return self.present.target_id == self.case.document.id
+
+    @property
+    def misled(self) -> bool:
+        """Whether it binds to another document where its own is not at hand."""
+        target = self.absent.target_id
+        away = target not in (None, self.case.document.id) and not str(target).startswith("title/")
+        return away and not self.own_number
+
+
+def collected() -> Corpus:
+    """Return all that is in the collected documents."""
+    files = sorted((CORPUS / "documents").glob("*.jsonl"))
+    return extract(*files, columns=Columns("text", ((Meta.NUMBER, "doc_no"),)))
+
+
+def cases(documents: Iterable[Document]) -> Iterator[Case]:
+    """Yield the forms in which the title of each document is cited, no form of one title twice."""
+    for document in {one.id: one for one in documents}.values():
+        title = document.title
+        nameless = len(fold(title)) < SHORTEST or genre_of(title) is None or names_an_act_alone(title)
+        if not document.policy or nameless:
+            continue
+        seen = {title}
+        issuers, rest = core(title)
+        yield Case(document, "full", title, here=not issuers and not region_at_start(fold(title)))
+        forms = (
+            ("without issuer", rest if issuers and rest.startswith("关于") else title, True),
+            ("without edition", title if is_draft(title) else without_edition(fold(title)), False),
+            ("marks 〈〉", title.translate(INNER), False),
+            ("no marks", title.translate(BARE), False),
+        )
+        for form, said, here in forms:
+            if fold(said) not in map(fold, seen) or (form == "marks 〈〉" and said != title):
+                seen.add(said)
+                yield Case(document, form, said, here)
+
+
+def outcome(case: Case, corpus: Corpus) -> Outcome:
+    """Look one case up with all documents, and with the document it names held out."""
+    region = case.document.region if case.here else None
+    speaker = Document("speaker", "speaker", "~", 0, 0, 0, 0, True, "某文件", date="2026-01-01", region=region)
+    said = f"《{case.title}》"
+    mention = Mention(
+        "speaker", "speaker", "~", 0, len(said), 1, said, MentionKind.TITLE, case.title, names_title=case.title
+    )
+    others = [one for one in corpus.documents if one.id != case.document.id]
+    told = [one.mention for one in corpus.references if one.mention.kind is MentionKind.FULL]
+    told_by_others = [one for one in told if one.doc != case.document.id]
+    present = resolve([*corpus.documents, speaker], [*told, mention])[-1]
+    absent = resolve([*others, speaker], [*told_by_others, mention])[-1]
+    numbered = replace(mention, kind=MentionKind.FULL, names_number=absent.target, names_key=absent.target_id)
+    by_number = absent.target_id not in {one.id for one in others} and absent.target != case.title
+    return Outcome(
+        case, present, absent, by_number and _bound(numbered, corpus, speaker) == case.document.id
+    )
+
+
+def _bound(mention: Mention, corpus: Corpus, speaker: Document) -> str | None:
+    return resolve([*corpus.documents, speaker], [mention])[-1].target_id
+
+
+def table(outcomes: Sequence[Outcome]) -> str:
+    """Return the two shares for each form and for all together."""
+    total: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    misled: Counter[str] = Counter()
+    for one in outcomes:
+        for form in (one.case.form, "all"):
+            total[form] += 1
+            found[form] += one.found
+            misled[form] += one.misled
+    rows = [f"{'form':16} {'cases':>6} {'at hand: bound to it':>22} {'held out: bound elsewhere':>27}"]
+    rows += [
+        f"{form:16} {total[form]:6} {found[form] / total[form]:22.2%} {misled[form] / total[form]:27.2%}"
+        for form in total
+    ]
+    return "\n".join(rows)
+
+
+def main() -> None:
+    """Print the shares."""
+    corpus = collected()
+    outcomes = [outcome(case, corpus) for case in cases(corpus.documents)]
+    print(f"{len({one.case.document.id for one in outcomes})} documents")
+    print(table(outcomes))
+    if "--list" in sys.argv:
+        for one in outcomes:
+            if not one.found:
+                print("missed", one.case.form, one.case.title, one.case.document.id, one.present.resolved,
+                      one.present.target_id, *one.present.candidates, sep="\t")  # fmt: skip
+            if one.misled:
+                print("misled", one.case.form, one.case.title, one.case.document.id, one.absent.target_id, sep="\t")
+
+
+if __name__ == "__main__":
+    main()
