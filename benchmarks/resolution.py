@@ -3,7 +3,8 @@
 Reads the collected documents below WENMAI_CORPUS, and cites the title of each in the forms in which others cite it:
 in full, without its issuer (said in the same region), without its edition mark, with 〈〉 inside, without marks inside.
 Each is looked up twice: among all documents, where it should bind to the one it names, and with that one held out,
-where it must bind to no other (nor to a number that is not its own). Prints both shares together, by form; ``--list`` names every case that fails.
+where it must bind to no other, nor to a number that is not
+its own. The notice that issues a text bears the text's number; the two are one act, and the one is not wrong for the other. Prints both shares together, by form; ``--list`` names every case that fails.
 """
 
 import sys
@@ -55,7 +56,8 @@ class Outcome:
     def misled(self) -> bool:
         """Whether it binds to another document where its own is not at hand."""
         target = self.absent.target_id
-        away = target not in (None, self.case.document.id) and not str(target).startswith("title/")
+        act = (None, self.case.document.id, self.case.document.issued_by)
+        away = target not in act and not str(target).startswith("title/")
         return away and not self.own_number
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from wenmai.extractors.home import place_is_open
 from wenmai.extractors.titles import bare, core, fold, is_draft, without_edition
 from wenmai.ontology.model import Document, Mention
 from wenmai.ontology.vocabulary import MentionKind
@@ -36,7 +37,9 @@ def index(documents: Sequence[Document], mentions: Iterable[Mention]) -> Known:
     for document in ordered:  # of several printings the last one here counts: the fullest, then the first
         _add(document, known)
     for mention in mentions:
-        if mention.kind is MentionKind.FULL and mention.title and mention.number_key and mention.number:
+        if mention.kind is not MentionKind.FULL or not (mention.title and mention.number_key):
+            continue
+        if mention.number and not place_is_open(mention.number_key):
             known.learnt[fold(mention.title)][mention.number_key] = mention.number
     return known
 

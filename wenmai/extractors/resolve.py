@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from wenmai.extractors.home import place_is_open
 from wenmai.extractors.known import Known, index
 from wenmai.extractors.titles import bare, core, edition, fold, names_an_act_alone
 from wenmai.ontology.authorities import authority, region_at_start
@@ -61,7 +62,7 @@ def _told_by_report(reference: Reference, speaker: Document, told: dict[str, set
 def _resolved(mention: Mention, known: Known) -> Reference:
     how = Resolved.ALIAS if mention.kind is MentionKind.ALIAS else None
     title = mention.names_title
-    if mention.names_key and mention.names_number:
+    if mention.names_key and mention.names_number and not place_is_open(mention.names_key):
         return _by_number(mention, mention.names_key, mention.names_number, known, how)
     if title is None:
         return Reference(mention, None, None, Resolved.UNRESOLVED)
@@ -107,11 +108,9 @@ def _unnumbered(title: str, key: str, mention: Mention, known: Known) -> str | N
     The year of the number must be that of the document, an issuer in the key one of its issuers, and no other document
     of that title at hand.
     """
-    found = [
-        document
-        for document in map(known.by_id.__getitem__, known.by_title.get(fold(title), ()))
-        if document.policy and document.number_key is None and document.issued_by is None
-    ]
+    speaker = known.by_id[mention.doc]
+    named = (known.by_id[one] for one in _candidates(title, speaker, known) - {speaker.id})
+    found = [one for one in named if not (one.number_key or known.by_id.get(one.issued_by or "", one).number_key)]
     if len(found) != 1:
         return None
     code, year, _ = key.rsplit("/", 2)
@@ -119,7 +118,7 @@ def _unnumbered(title: str, key: str, mention: Mention, known: Known) -> str | N
     bodies = code.partition(":")[2].split("+") if ":" in code else ()
     other_year = year and document.date and not document.date.startswith(year)
     other_body = bodies and document.issuers_full and not set(bodies) & set(document.issuers_full)
-    return None if other_year or other_body or document.id == mention.doc else document.id
+    return None if other_year or other_body else document.id
 
 
 def _candidates(title: str, speaker: Document, known: Known) -> set[str]:
@@ -135,6 +134,9 @@ def _candidates(title: str, speaker: Document, known: Known) -> set[str]:
     found = _of_issuers(known.by_core.get(bare(rest), ()), issuers, speaker, known)
     if not found and edition(title) is None:
         found = _of_issuers(known.by_edition.get(bare(rest), ()), issuers, speaker, known)
+        if not issuers:
+            placed = (known.by_id[one] for one in known.by_edition.get(bare(rest), ()))
+            found = {one.id for one in placed if one.policy and _in_reach(one, title, speaker)}
     return _one_act(found, known)
 
 
@@ -167,7 +169,7 @@ def _same_issuers(named: tuple[str, ...], document: Document, speaker: Document)
 
 def _near(region: str, speaker: str | None) -> bool:
     """Whether a document of one region may be named in another without its issuer: the same place, or one above it."""
-    return speaker is not None and (speaker.startswith(region) or region.startswith(speaker))
+    return speaker is not None and speaker.startswith(region)
 
 
 def _learnt(title: str, speaker: Document, known: Known) -> list[tuple[str, str]]:

@@ -97,7 +97,8 @@ def _untwinned(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
     for head in heads:
         above = single[-1] if single else None
         between = range(above.title_end, head.first) if above else range(0)
-        twins = above is not None and fold(above.title) == fold(head.title) and len(between) <= HEAD_ZONE * 2
+        same = above is not None and fold(above.title).strip("《》") == fold(head.title).strip("《》")
+        twins = same and len(between) <= HEAD_ZONE * 2
         if above and twins and not any(ends_document(lines, at) for at in between):
             single[-1] = Head(above.first, head.title_first, head.title_end, head.title)
             continue
@@ -108,12 +109,17 @@ def _untwinned(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
 
 
 def _act_above(lines: Sequence[Line], above: Head, between: range) -> Head | None:
-    """The order or announcement between a page's title and the same title above the text that it issues."""
+    """The order or announcement between a page's title and the same title above the text that it issues.
+
+    Its title is the line that says what it is; one that prints no such line has none.
+    """
     for at in between:
         text = lines[at].text
         if len(text) <= LONGEST_ACT and _ACT.search(text) and names_an_act_alone(_ACT.sub(r"\1", text)):
             return Head(above.first, at, at + 1, text)
-    return None
+    said = "".join(lines[at].text for at in between)
+    untitled = Head(above.first, above.title_end, above.title_end, "")
+    return untitled if plain(above.title) in issues("", said) else None
 
 
 def _opens_untitled(lines: Sequence[Line], heads: list[Head]) -> bool:

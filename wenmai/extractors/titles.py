@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from wenmai.extractors.rules import genre_rules, not_documents
-from wenmai.ontology.authorities import leading_issuers
+from wenmai.ontology.authorities import leading_issuers, split_issuers
 from wenmai.ontology.vocabulary import Genre
 
 _FOLD: Final = str.maketrans("＜＞<>〈〉〔〕[]﹝﹞－–—", "《》《》《》（）（）（）---")
@@ -17,7 +17,7 @@ _EDITION: Final = re.compile(
     r"|(?:19|20)\d{2}(?:年)?(?:-+(?:19|20)\d{2}年?)?|(?:共\d+项))）$"
 )
 _DRAFT: Final = re.compile("征求意见|草案|送审")
-_ACTS: Final = frozenset({"", "令", "公告", "通告", "通知", "决定", "命令"})
+_ACTS: Final = ("命令", "令", "公告", "通告", "通知", "决定")
 _BRACKET_END: Final = re.compile(r"（[^（）]{1,20}）$")
 _STATUS: Final = re.compile(r"^[（【\[](?:已废止|已失效|有效|全文废止)[）】\]]")
 _SAID: Final = re.compile(
@@ -53,7 +53,8 @@ def is_draft(title: str) -> bool:
 
 def names_an_act_alone(title: str) -> bool:
     """Whether a title is an issuer and a kind of act, no more: 中华人民共和国国务院令 is that of hundreds."""
-    return core(title)[1] in _ACTS
+    act = next((act for act in _ACTS if title.endswith(act)), None)
+    return title in _ACTS or (act is not None and bool(split_issuers(title.removesuffix(act))))
 
 
 def without_edition(title: str) -> str:
