@@ -8,7 +8,7 @@ its own. The notice that issues a text bears the text's number; the two are one 
 """
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from os import environ
@@ -89,36 +89,59 @@ def cases(documents: Iterable[Document]) -> Iterator[Case]:
                 yield Case(document, form, said, here)
 
 
-def outcome(case: Case, corpus: Corpus) -> Outcome:
-    """Look one case up with all documents, and with the document it names held out."""
-    region = case.document.region if case.here else None
-    speaker = Document("speaker", "speaker", "~", 0, 0, 0, 0, True, "某文件", date="2026-01-01", region=region)
-    said = f"《{case.title}》"
-    mention = Mention(
-        "speaker", "speaker", "~", 0, len(said), 1, said, MentionKind.TITLE, case.title, names_title=case.title
-    )
-    others = [one for one in corpus.documents if one.id != case.document.id]
+def outcomes(corpus: Corpus, cited: Iterable[Case]) -> list[Outcome]:
+    """Look every case up with all documents, and with the document it names held out."""
+    by_document: defaultdict[str, list[Case]] = defaultdict(list)
+    for case in cited:
+        by_document[case.document.id].append(case)
     told = [one.mention for one in corpus.references if one.mention.kind is MentionKind.FULL]
-    told_by_others = [one for one in told if one.doc != case.document.id]
-    present = resolve([*corpus.documents, speaker], [*told, mention])[-1]
-    absent = resolve([*others, speaker], [*told_by_others, mention])[-1]
-    numbered = replace(mention, kind=MentionKind.FULL, names_number=absent.target, names_key=absent.target_id)
-    by_number = absent.target_id not in {one.id for one in others} and absent.target != case.title
-    return Outcome(
-        case, present, absent, by_number and _bound(numbered, corpus, speaker) == case.document.id
-    )
+    present = _looked_up([case for group in by_document.values() for case in group], corpus.documents, told)
+    found = []
+    for held_out, group in by_document.items():
+        others = [one for one in corpus.documents if one.id != held_out]
+        by_others = [one for one in told if one.doc != held_out]
+        for case, absent in _looked_up(group, others, by_others).items():
+            found.append(Outcome(case, present[case], absent, _own(case, absent, others, corpus)))
+    return found
 
 
-def _bound(mention: Mention, corpus: Corpus, speaker: Document) -> str | None:
-    return resolve([*corpus.documents, speaker], [mention])[-1].target_id
+def _looked_up(
+    group: Sequence[Case], documents: Sequence[Document], told: Sequence[Mention]
+) -> dict[Case, Reference]:
+    """What some cases are bound to, each said by a speaker of its own."""
+    speakers = [_speaker(case, f"speaker {place}") for place, case in enumerate(group)]
+    cited = [_mention(case, speaker) for case, speaker in zip(group, speakers, strict=True)]
+    references = resolve([*documents, *speakers], [*told, *cited])
+    return dict(zip(group, references[-len(group) :], strict=True))
 
 
-def table(outcomes: Sequence[Outcome]) -> str:
+def _speaker(case: Case, name: str) -> Document:
+    region = case.document.region if case.here else None
+    return Document(name, name, "~", 0, 0, 0, 0, True, "某文件", date="2026-01-01", region=region)
+
+
+def _mention(case: Case, speaker: Document) -> Mention:
+    said = f"《{case.title}》"
+    place = (speaker.id, speaker.id, "~", 0, len(said), 1)
+    return Mention(*place, said, MentionKind.TITLE, case.title, names_title=case.title)
+
+
+def _own(case: Case, absent: Reference, others: Sequence[Document], corpus: Corpus) -> bool:
+    """Whether a title, its document held out, is bound to the number that others give for that very document."""
+    if absent.target == case.title or absent.target_id in {one.id for one in others}:
+        return False
+    speaker = _speaker(case, "speaker")
+    number = {"names_number": absent.target, "names_key": absent.target_id}
+    cited = replace(_mention(case, speaker), kind=MentionKind.FULL, **number)
+    return resolve([*corpus.documents, speaker], [cited])[-1].target_id == case.document.id
+
+
+def table(looked_up: Sequence[Outcome]) -> str:
     """Return the two shares for each form and for all together."""
     total: Counter[str] = Counter()
     found: Counter[str] = Counter()
     misled: Counter[str] = Counter()
-    for one in outcomes:
+    for one in looked_up:
         for form in (one.case.form, "all"):
             total[form] += 1
             found[form] += one.found
@@ -134,11 +157,11 @@ def table(outcomes: Sequence[Outcome]) -> str:
 def main() -> None:
     """Print the shares."""
     corpus = collected()
-    outcomes = [outcome(case, corpus) for case in cases(corpus.documents)]
-    print(f"{len({one.case.document.id for one in outcomes})} documents")
-    print(table(outcomes))
+    looked_up = outcomes(corpus, cases(corpus.documents))
+    print(f"{len({one.case.document.id for one in looked_up})} documents")
+    print(table(looked_up))
     if "--list" in sys.argv:
-        for one in outcomes:
+        for one in looked_up:
             if not one.found:
                 print("missed", one.case.form, one.case.title, one.case.document.id, one.present.resolved,
                       one.present.target_id, *one.present.candidates, sep="\t")  # fmt: skip

@@ -3,11 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from wenmai.extractors.home import place_is_open
 from wenmai.extractors.titles import bare, core, fold, is_draft, without_edition
 from wenmai.ontology.model import Document, Mention
-from wenmai.ontology.vocabulary import MentionKind
+from wenmai.ontology.vocabulary import MentionKind, Relation
+
+
+_OLD_EDITION: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES})  # of the speaker's own title
 
 
 @dataclass(slots=True)
@@ -39,7 +43,9 @@ def index(documents: Sequence[Document], mentions: Iterable[Mention]) -> Known:
     for mention in mentions:
         if mention.kind is not MentionKind.FULL or not (mention.title and mention.number_key):
             continue
-        if mention.number and not place_is_open(mention.number_key):
+        speaker = known.by_id.get(mention.doc)
+        older = mention.relation in _OLD_EDITION and speaker and fold(speaker.title) == fold(mention.title)
+        if mention.number and not older and not place_is_open(mention.number_key):
             known.learnt[fold(mention.title)][mention.number_key] = mention.number
     return known
 

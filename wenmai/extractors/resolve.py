@@ -116,7 +116,7 @@ def _unnumbered(title: str, key: str, mention: Mention, known: Known) -> str | N
     code, year, _ = key.rsplit("/", 2)
     document = found[0]
     bodies = code.partition(":")[2].split("+") if ":" in code else ()
-    other_year = year and document.date and not document.date.startswith(year)
+    other_year = year.isdigit() and document.date and not document.date.startswith(year)
     other_body = bodies and document.issuers_full and not set(bodies) & set(document.issuers_full)
     return None if other_year or other_body else document.id
 
@@ -134,7 +134,7 @@ def _candidates(title: str, speaker: Document, known: Known) -> set[str]:
     found = _of_issuers(known.by_core.get(bare(rest), ()), issuers, speaker, known)
     if not found and edition(title) is None:
         found = _of_issuers(known.by_edition.get(bare(rest), ()), issuers, speaker, known)
-        if not issuers:
+        if not issuers:  # a title that begins with its place: 北京市积分落户管理办法
             placed = (known.by_id[one] for one in known.by_edition.get(bare(rest), ()))
             found = {one.id for one in placed if one.policy and _in_reach(one, title, speaker)}
     return _one_act(found, known)

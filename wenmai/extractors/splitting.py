@@ -115,8 +115,9 @@ def _act_above(lines: Sequence[Line], above: Head, between: range) -> Head | Non
     """
     for at in between:
         text = lines[at].text
-        if len(text) <= LONGEST_ACT and _ACT.search(text) and names_an_act_alone(_ACT.sub(r"\1", text)):
-            return Head(above.first, at, at + 1, text)
+        act = _ACT.sub(r"\1", text)
+        if len(text) <= LONGEST_ACT and _ACT.search(text) and names_an_act_alone(act):
+            return Head(above.first, at, at + 1, act)
     said = "".join(lines[at].text for at in between)
     untitled = Head(above.first, above.title_end, above.title_end, "")
     return untitled if plain(above.title) in issues("", said) else None

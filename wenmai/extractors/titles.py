@@ -54,7 +54,8 @@ def is_draft(title: str) -> bool:
 def names_an_act_alone(title: str) -> bool:
     """Whether a title is an issuer and a kind of act, no more: 中华人民共和国国务院令 is that of hundreds."""
     act = next((act for act in _ACTS if title.endswith(act)), None)
-    return title in _ACTS or (act is not None and bool(split_issuers(title.removesuffix(act))))
+    issuers = title.removesuffix(act or "").removeprefix("中华人民共和国")
+    return title in _ACTS or (act is not None and bool(split_issuers(issuers)))
 
 
 def without_edition(title: str) -> str:
