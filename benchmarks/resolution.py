@@ -166,7 +166,14 @@ def main() -> None:
                 print("missed", one.case.form, one.case.title, one.case.document.id, one.present.resolved,
                       one.present.target_id, *one.present.candidates, sep="\t")  # fmt: skip
             if one.misled:
-                print("misled", one.case.form, one.case.title, one.case.document.id, one.absent.target_id, sep="\t")
+                print(
+                    "misled",
+                    one.case.form,
+                    one.case.title,
+                    one.case.document.id,
+                    one.absent.target_id,
+                    sep="\t",
+                )
 
 
 if __name__ == "__main__":

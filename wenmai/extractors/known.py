@@ -10,7 +10,6 @@ from wenmai.extractors.titles import bare, core, fold, is_draft, without_edition
 from wenmai.ontology.model import Document, Mention
 from wenmai.ontology.vocabulary import MentionKind, Relation
 
-
 _OLD_EDITION: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES})  # of the speaker's own title
 
 

@@ -110,7 +110,9 @@ def _unnumbered(title: str, key: str, mention: Mention, known: Known) -> str | N
     """
     speaker = known.by_id[mention.doc]
     named = (known.by_id[one] for one in _candidates(title, speaker, known) - {speaker.id})
-    found = [one for one in named if not (one.number_key or known.by_id.get(one.issued_by or "", one).number_key)]
+    found = [
+        one for one in named if not (one.number_key or known.by_id.get(one.issued_by or "", one).number_key)
+    ]
     if len(found) != 1:
         return None
     code, year, _ = key.rsplit("/", 2)
