@@ -4,7 +4,8 @@ Reads the collected documents below WENMAI_CORPUS, and cites the title of each i
 in full, without its issuer (said in the same region), without its edition mark, with 〈〉 inside, without marks inside.
 Each is looked up twice: among all documents, where it should bind to the one it names, and with that one held out,
 where it must bind to no other, nor to a number that is not
-its own. The notice that issues a text bears the text's number; the two are one act, and the one is not wrong for the other. Prints both shares together, by form; ``--list`` names every case that fails.
+its own. The notice that issues a text bears the text's number; the two are one act, and the one is not wrong for the
+other. Prints both shares together, by form; ``--list`` names every case that fails.
 """
 
 import sys
@@ -111,7 +112,9 @@ def _looked_up(
     """What some cases are bound to, each said by a speaker of its own."""
     speakers = [_speaker(case, f"speaker {place}") for place, case in enumerate(group)]
     cited = [_mention(case, speaker) for case, speaker in zip(group, speakers, strict=True)]
-    references = resolve([*documents, *speakers], [*told, *cited])
+    titles = {fold(case.title) for case in group}
+    teaching = [one for one in told if fold(one.title or "") in titles]
+    references = resolve([*documents, *speakers], [*teaching, *cited])
     return dict(zip(group, references[-len(group) :], strict=True))
 
 

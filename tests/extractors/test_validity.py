@@ -13,7 +13,8 @@ UNBOUNDED = re.compile(r"(?<!\\)[*+]|\{\d+,\}")
 
 
 def facts(body: str) -> list[Validity]:
-    text = f"某部关于某事项的通知\n某发〔2020〕1号\n各省、自治区、直辖市某厅：\n\u3000\u3000{body}\n某部\n2020年1月1日\n"
+    head = "某部关于某事项的通知\n某发〔2020〕1号\n各省、自治区、直辖市某厅：\n"
+    text = f"{head}\u3000\u3000{body}\n某部\n2020年1月1日\n"
     assert only(text).date == "2020-01-01"
     found = read(text).validity
     for fact in found:

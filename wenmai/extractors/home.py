@@ -59,7 +59,7 @@ def home_of(
 
 
 def place_is_open(key: str) -> bool:
-    """Whether the key of a number names 省人民政府 or 市政府 alone: it says not which place's, and identifies nothing."""
+    """Whether the key of a number names 省人民政府 or 市政府 alone, and so identifies nothing."""
     return _RELATIVE.match(key.partition(":")[2]) is not None
 
 

@@ -103,7 +103,7 @@ def _by_number(mention: Mention, key: str, printed: str, known: Known, how: Reso
 
 
 def _unnumbered(title: str, key: str, mention: Mention, known: Known) -> str | None:
-    """A document printed without its number, named elsewhere with title and number: the same if nothing speaks against it.
+    """A document printed without its number, named elsewhere with title and number: the same unless something differs.
 
     The year of the number must be that of the document, an issuer in the key one of its issuers, and no other document
     of that title at hand.

@@ -35,6 +35,7 @@ def fold(title: str) -> str:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def bare(title: str) -> str:
     """Return a folded title without the title marks inside: 关于印发《…》的通知 is printed both ways."""
     return fold(title).replace("《", "").replace("》", "")
@@ -46,6 +47,7 @@ def edition(title: str) -> str | None:
     return folded[len(without_edition(folded)) :] or None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_draft(title: str) -> bool:
     """Whether a title says that the text is a draft 草案: its edition mark is never left out when it is cited."""
     return _DRAFT.search(edition(title) or "") is not None
@@ -58,6 +60,7 @@ def names_an_act_alone(title: str) -> bool:
     return title in _ACTS or (act is not None and bool(split_issuers(issuers)))
 
 
+@lru_cache(maxsize=_KEPT)
 def without_edition(title: str) -> str:
     """Return a folded title without its edition marks （试行） （2022-2024年） 版本标记."""
     while match := _EDITION.search(title):

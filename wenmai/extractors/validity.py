@@ -1,7 +1,7 @@
 """Validity 效力: what the sentences of a document say of when it applies, as data (``data/validity.toml``).
 
-A fact is about the whole document, a part of it (第X条), or an object: the term of a permit or a project. What a text says
-of another document that it names is no fact of its own, except where it extends it.
+A fact is about the whole document, a part of it (第X条), or an object: the term of a permit or a project. What a text
+says of another document that it names is no fact of its own, except where it extends it.
 """
 
 import re
@@ -107,7 +107,7 @@ def _said(squeezed: str, first: int, match: re.Match[str]) -> str:
 
 
 def _scope(kind: ValidityKind, said: str, phrase: str) -> tuple[Scope | None, str | None]:
-    """What a phrase is about, by the sentence before it; None where it is about a document that stands there by name."""
+    """What a phrase is about, by the sentence before it; None where it is about a document named there."""
     if kind is ValidityKind.DEFAULT_RULE:
         return Scope.WHOLE, None
     if kind is ValidityKind.EXTENDED_TO:
@@ -126,7 +126,7 @@ def _scope(kind: ValidityKind, said: str, phrase: str) -> tuple[Scope | None, st
 
 
 def _value(match: re.Match[str], issued: str | None) -> str | None:
-    """The value of a phrase: a date, a period, or the phrase itself where it is a condition; None for an unknown day."""
+    """The value of a phrase: a date, a period, or the phrase itself (a condition); None for an unknown day."""
     groups = match.groupdict()
     if groups.get("date"):
         return iso_date(groups["date"])
