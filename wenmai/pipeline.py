@@ -105,6 +105,7 @@ def assemble(
         edges=edges(references),
         diagnostics=tuple(sorted(found, key=lambda doubt: (doubt.source, doubt.start or 0, doubt.code))),
         sources=tuple(sorted(texts, key=lambda text: text.file)),
+        validity=tuple(fact for extraction in extractions for fact in extraction.validity),
     )
 
 

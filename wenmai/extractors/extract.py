@@ -7,7 +7,8 @@ from wenmai.extractors.relations import Found, Setting, classify
 from wenmai.extractors.rules import implicit_rules
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text
-from wenmai.ontology.model import Diagnostic, Document, Extraction, Mention, SourceText
+from wenmai.extractors.validity import find_validity
+from wenmai.ontology.model import Diagnostic, Document, Extraction, Mention, SourceText, Validity
 from wenmai.ontology.vocabulary import Code
 
 
@@ -17,6 +18,7 @@ def extract_source(source: SourceText) -> Extraction:
     printings, diagnostics = find_documents(source, text)
     quotes = tuple(quote_spans(text.squeezed))
     mentions: list[Mention] = []
+    validity: list[Validity] = []
     for printing in printings:
         document = printing.document
         found = find_mentions(text, document, printing.issues)
@@ -24,12 +26,14 @@ def extract_source(source: SourceText) -> Extraction:
         setting = Setting(text, quotes, *ends, printing.note, document.level, document.policy)
         mentions += classify(found, setting)
         diagnostics += _implicit(document, text, found)
+        validity += find_validity(text, document)
     return Extraction(
         source=source.file,
         sha256=source.sha256,
         documents=tuple(printing.document for printing in printings),
         mentions=tuple(mentions),
         diagnostics=tuple(diagnostics),
+        validity=tuple(validity),
     )
 
 

@@ -25,6 +25,7 @@ _LABELLED_DATE: Final = re.compile(
     rf"^(?:成文日期|发文日期|生成日期)[:：](?:{DATE}|\d{{4}}-\d{{1,2}}-\d{{1,2}})"
 )
 _LABELLED_NUMBER: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:：](.{4,60})$")
+_LABEL_ALONE: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:：]$")
 _ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
 _IMPRINT: Final = re.compile(r"^(?:主题词|抄送|抄报)[:：]|^[（(]共印\d{1,6}份[）)]$")
 _AFTER_DATE: Final = re.compile(r"^[（(]")
@@ -53,6 +54,8 @@ def number_of(lines: Sequence[Line], head: Head, end: int) -> DocumentNumber | N
         if labelled := _LABELLED_NUMBER.match(text):
             text = labelled[1]
         following = lines[at + 1].text if at + 1 < end else ""
+        if _LABEL_ALONE.match(text):
+            continue
         found = _joined(text, following) or (parse(text) if len(text) <= 60 else None)
         if found is None and at == head.title_end:
             found = _joined(lines[at - 1].text, text)

@@ -58,6 +58,11 @@ def home_of(
     return None, False
 
 
+def place_is_open(key: str) -> bool:
+    """Whether the key of a number names 省人民政府 or 市政府 alone, and so identifies nothing."""
+    return _RELATIVE.match(key.partition(":")[2]) is not None
+
+
 def placed(number: DocumentNumber, home: Region | None) -> DocumentNumber:
     """Return a number whose issuer is 省人民政府 or 市人民政府 alone with the full name, so that its key is its own."""
     if not number.issuers or not _RELATIVE.match(number.issuers[0]) or home is None:

@@ -5,29 +5,19 @@ A document that is not in the corpus still becomes a target, by its number or it
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import Final
 
-from wenmai.extractors.titles import core, fold, without_edition
-from wenmai.ontology.authorities import authority
+from wenmai.extractors.home import place_is_open
+from wenmai.extractors.known import Known, index
+from wenmai.extractors.titles import bare, core, edition, fold, names_an_act_alone
+from wenmai.ontology.authorities import authority, region_at_start
 from wenmai.ontology.model import Document, Mention, Reference
 from wenmai.ontology.vocabulary import MentionKind, Relation, Resolved
 
 _OLD_EDITION = frozenset({Relation.REPEALS, Relation.SUPERSEDES})
+_SHORTEST_CORE: Final = 8  # a shorter rest of a title (通知, 实施意见) says nothing without its issuer
 _SUBJECT = ""  # among what a report has named: its title says what it is about
-
-
-@dataclass(slots=True)
-class _Known:
-    """The documents of a corpus by the forms in which they are named 文件索引."""
-
-    by_id: dict[str, Document] = field(default_factory=dict)
-    by_key: dict[str, str] = field(default_factory=dict)
-    by_title: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    by_core: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    issued: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    learnt: dict[str, dict[str, str]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )  # title -> key -> printed
 
 
 def resolve(documents: Sequence[Document], mentions: Iterable[Mention]) -> tuple[Reference, ...]:
@@ -36,7 +26,7 @@ def resolve(documents: Sequence[Document], mentions: Iterable[Mention]) -> tuple
     The order is that of the mentions; equal input gives equal output whatever the order of the documents.
     """
     mentions = list(mentions)
-    known = _index(documents, mentions)
+    known = index(documents, mentions)
     references = []
     told: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
@@ -69,33 +59,10 @@ def _told_by_report(reference: Reference, speaker: Document, told: dict[str, set
     return replace(reference, mention=replace(mention, relation=relation, partial=False))
 
 
-def _index(documents: Sequence[Document], mentions: Sequence[Mention]) -> _Known:
-    known = _Known()
-    ordered = sorted(documents, key=lambda one: (one.source, one.start), reverse=True)
-    ordered.sort(key=lambda one: (bool(one.issuers_full), bool(one.date)))
-    for document in ordered:  # of several printings the last one here counts: the fullest, then the first
-        known.by_id[document.id] = document
-        if document.number_key:
-            known.by_key[document.number_key] = document.id
-        title = fold(document.title)
-        known.by_title[title].add(document.id)
-        known.by_core[_core(document.title)].add(document.id)
-        if document.issued_by:
-            known.issued[document.issued_by].add(document.id)
-    for mention in mentions:
-        if mention.kind is MentionKind.FULL and mention.title and mention.number_key and mention.number:
-            known.learnt[fold(mention.title)][mention.number_key] = mention.number
-    return known
-
-
-def _core(title: str) -> str:
-    return fold(core(title)[1])
-
-
-def _resolved(mention: Mention, known: _Known) -> Reference:
+def _resolved(mention: Mention, known: Known) -> Reference:
     how = Resolved.ALIAS if mention.kind is MentionKind.ALIAS else None
     title = mention.names_title
-    if mention.names_key and mention.names_number:
+    if mention.names_key and mention.names_number and not place_is_open(mention.names_key):
         return _by_number(mention, mention.names_key, mention.names_number, known, how)
     if title is None:
         return Reference(mention, None, None, Resolved.UNRESOLVED)
@@ -126,7 +93,7 @@ def _resolved(mention: Mention, known: _Known) -> Reference:
     return Reference(mention, title, node, how or Resolved.OUTSIDE_TITLE)
 
 
-def _by_number(mention: Mention, key: str, printed: str, known: _Known, how: Resolved | None) -> Reference:
+def _by_number(mention: Mention, key: str, printed: str, known: Known, how: Resolved | None) -> Reference:
     bearer = known.by_key.get(key)
     if bearer is None and mention.names_title:
         bearer = _unnumbered(mention.names_title, key, mention, known)
@@ -135,36 +102,59 @@ def _by_number(mention: Mention, key: str, printed: str, known: _Known, how: Res
     return Reference(mention, bearer, bearer, how or Resolved.NUMBER)
 
 
-def _unnumbered(title: str, key: str, mention: Mention, known: _Known) -> str | None:
-    """A document printed without its number, named elsewhere with title and number: the same if the year agrees."""
+def _unnumbered(title: str, key: str, mention: Mention, known: Known) -> str | None:
+    """A document printed without its number, named elsewhere with title and number: the same unless something differs.
+
+    The year of the number must be that of the document, an issuer in the key one of its issuers, and no other document
+    of that title at hand.
+    """
+    speaker = known.by_id[mention.doc]
+    named = (known.by_id[one] for one in _candidates(title, speaker, known) - {speaker.id})
     found = [
-        known.by_id[candidate]
-        for candidate in known.by_title.get(fold(title), set())
-        if known.by_id[candidate].number_key is None and known.by_id[candidate].issued_by is None
+        one for one in named if not (one.number_key or known.by_id.get(one.issued_by or "", one).number_key)
     ]
-    year = key.rsplit("/", 2)[1]
-    same = [d for d in found if d.policy and (d.date or "").startswith(year) and year]
-    return same[0].id if len(same) == 1 else None
+    if len(found) != 1:
+        return None
+    code, year, _ = key.rsplit("/", 2)
+    document = found[0]
+    bodies = code.partition(":")[2].split("+") if ":" in code else ()
+    other_year = year.isdigit() and document.date and not document.date.startswith(year)
+    other_body = bodies and document.issuers_full and not set(bodies) & set(document.issuers_full)
+    return None if other_year or other_body else document.id
 
 
-def _candidates(title: str, speaker: Document, known: _Known) -> set[str]:
-    """Documents of this title: printed whole; without its issuers; without its edition mark, if only one fits."""
-    folded = fold(title)
-    exact = {c for c in known.by_title.get(folded, set()) if known.by_id[c].policy}
-    if exact:
-        return _one_act(exact, known)
-    issuers, rest = core(title)
-    found = {
-        candidate
-        for candidate in known.by_core.get(fold(rest), set())
-        if known.by_id[candidate].policy and _same_issuers(issuers, known.by_id[candidate], speaker)
-    }
-    if len(fold(rest)) < 8 or (without_edition(fold(rest)) != fold(rest) and not found):
+def _candidates(title: str, speaker: Document, known: Known) -> set[str]:
+    """Documents of this title: printed whole; without title marks; without its issuers; without its edition mark."""
+    if names_an_act_alone(title):
         return set()
+    for found in (known.by_title.get(fold(title)), known.by_bare.get(bare(title))):
+        if exact := {one for one in found or () if known.by_id[one].policy}:
+            return _one_act({one for one in exact if _in_reach(known.by_id[one], title, speaker)}, known)
+    issuers, rest = core(title)
+    if len(fold(rest)) < _SHORTEST_CORE:
+        return set()
+    found = _of_issuers(known.by_core.get(bare(rest), ()), issuers, speaker, known)
+    if not found and edition(title) is None:
+        found = _of_issuers(known.by_edition.get(bare(rest), ()), issuers, speaker, known)
+        if not issuers:  # a title that begins with its place: 北京市积分落户管理办法
+            placed = (known.by_id[one] for one in known.by_edition.get(bare(rest), ()))
+            found = {one.id for one in placed if one.policy and _in_reach(one, title, speaker)}
     return _one_act(found, known)
 
 
-def _one_act(found: set[str], known: _Known) -> set[str]:
+def _of_issuers(ids: Iterable[str], issuers: tuple[str, ...], speaker: Document, known: Known) -> set[str]:
+    documents = (known.by_id[one] for one in ids)
+    return {one.id for one in documents if one.policy and _same_issuers(issuers, one, speaker)}
+
+
+def _in_reach(document: Document, title: str, speaker: Document) -> bool:
+    """Whether a title printed whole can mean a document: one that names no place is not meant in another region."""
+    if core(title)[0] or region_at_start(fold(title)) or document.region in (None, "全国"):
+        return True
+    return speaker.region in (None, "全国") or _near(document.region or "", speaker.region)
+
+
+def _one_act(found: set[str], known: Known) -> set[str]:
     """Of a notice and its own text under one title, the text is what the title names."""
     notices = {known.by_id[candidate].issued_by for candidate in found}
     return found - {notice for notice in notices if notice}
@@ -181,10 +171,10 @@ def _same_issuers(named: tuple[str, ...], document: Document, speaker: Document)
 
 def _near(region: str, speaker: str | None) -> bool:
     """Whether a document of one region may be named in another without its issuer: the same place, or one above it."""
-    return speaker is not None and (speaker.startswith(region) or region.startswith(speaker))
+    return speaker is not None and speaker.startswith(region)
 
 
-def _learnt(title: str, speaker: Document, known: _Known) -> list[tuple[str, str]]:
+def _learnt(title: str, speaker: Document, known: Known) -> list[tuple[str, str]]:
     """Numbers under which a title is named elsewhere in the corpus, not later than the speaker."""
     pairs = known.learnt.get(fold(title), {})
     year = (speaker.date or "9999")[:4]

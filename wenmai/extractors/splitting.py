@@ -24,7 +24,7 @@ from wenmai.extractors.marks import (
 )
 from wenmai.extractors.readers.phrases import is_credit, is_footer, is_navigation
 from wenmai.extractors.text import Line
-from wenmai.extractors.titles import fold, genre_of
+from wenmai.extractors.titles import fold, genre_of, names_an_act_alone
 from wenmai.ontology.authorities import split_issuers
 from wenmai.ontology.numerals import DATE
 
@@ -33,8 +33,10 @@ _OPENINGS: Final = ("《", "为", "近日", "近年来")
 _NO_TITLE: Final = re.compile(
     r"[。！？；'|=]|[，、：:]$|^[，。、）)]|^\d+$|^https?:|^<|日期[:：]|来源[:：]|点击数|浏览次数|^打印|关闭$"
 )
+_ACT: Final = re.compile(r"(令|公告)(?:[（(]?第.{1,8}号[）)]?)?$")
 _DATE: Final = re.compile(rf"[（(]?{DATE}[）)]?")
 LONGEST_TITLE: Final = 150
+LONGEST_ACT: Final = 60
 MOST_LINES: Final = 7
 OPENING: Final = 60
 HEAD_ZONE: Final = 8
@@ -95,12 +97,30 @@ def _untwinned(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
     for head in heads:
         above = single[-1] if single else None
         between = range(above.title_end, head.first) if above else range(0)
-        twins = above is not None and fold(above.title) == fold(head.title) and len(between) <= HEAD_ZONE * 2
+        same = above is not None and fold(above.title).strip("《》") == fold(head.title).strip("《》")
+        twins = same and len(between) <= HEAD_ZONE * 2
         if above and twins and not any(ends_document(lines, at) for at in between):
             single[-1] = Head(above.first, head.title_first, head.title_end, head.title)
-        else:
-            single.append(head)
+            continue
+        if above and twins and (act := _act_above(lines, above, between)):
+            single[-1] = act
+        single.append(head)
     return single
+
+
+def _act_above(lines: Sequence[Line], above: Head, between: range) -> Head | None:
+    """The order or announcement between a page's title and the same title above the text that it issues.
+
+    Its title is the line that says what it is; one that prints no such line has none.
+    """
+    for at in between:
+        text = lines[at].text
+        act = _ACT.sub(r"\1", text)
+        if len(text) <= LONGEST_ACT and _ACT.search(text) and names_an_act_alone(act):
+            return Head(above.first, at, at + 1, act)
+    said = "".join(lines[at].text for at in between)
+    untitled = Head(above.first, above.title_end, above.title_end, "")
+    return untitled if plain(above.title) in issues("", said) else None
 
 
 def _opens_untitled(lines: Sequence[Line], heads: list[Head]) -> bool:

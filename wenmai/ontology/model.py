@@ -6,7 +6,18 @@ The fields are those of the record format (``docs/format.md``).
 
 from dataclasses import dataclass, field
 
-from wenmai.ontology.vocabulary import Code, Force, Genre, Level, MentionKind, Meta, Relation, Resolved
+from wenmai.ontology.vocabulary import (
+    Code,
+    Force,
+    Genre,
+    Level,
+    MentionKind,
+    Meta,
+    Relation,
+    Resolved,
+    Scope,
+    ValidityKind,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -130,6 +141,26 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Validity:
+    """What a sentence of a document says of validity 效力事实; its words are ``phrase``, at ``start`` to ``end``.
+
+    ``value`` is an ISO date, an ISO period or the condition, ``article`` the 第X条 that it is limited to.
+    """
+
+    doc: str
+    record: str
+    source: str
+    start: int
+    end: int
+    line: int
+    phrase: str
+    type: ValidityKind
+    value: str | None
+    scope: Scope
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """What could not be read, or was read with doubt 诊断."""
 
@@ -163,6 +194,7 @@ class Extraction:
     documents: tuple[Document, ...] = ()
     mentions: tuple[Mention, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    validity: tuple[Validity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +206,4 @@ class Corpus:
     edges: tuple[Edge, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: tuple[SourceText, ...] = field(default=(), repr=False)
+    validity: tuple[Validity, ...] = ()

@@ -1,7 +1,7 @@
 """Records 记录: the model as JSON lines, in and out, as ``docs/format.md`` names the fields.
 
-A folder of records holds ``documents.jsonl``, ``references.jsonl``, ``edges.jsonl``, ``diagnostics.jsonl``
-and ``manifest.json``; the order of rows comes from the content, so equal input gives equal bytes.
+A folder of records holds ``documents.jsonl``, ``references.jsonl``, ``edges.jsonl``, ``validity.jsonl``,
+``diagnostics.jsonl`` and ``manifest.json``; the order of rows comes from the content, so equal input gives equal bytes.
 """
 
 import json
@@ -12,8 +12,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from wenmai.errors import DataError
-from wenmai.ontology.model import Corpus, Cue, Diagnostic, Document, Edge, Given, Mention, Reference
-from wenmai.ontology.vocabulary import Code, Force, Genre, Level, MentionKind, Meta, Relation, Resolved
+from wenmai.ontology.model import Corpus, Cue, Diagnostic, Document, Edge, Given, Mention, Reference, Validity
+from wenmai.ontology.vocabulary import (
+    Code,
+    Force,
+    Genre,
+    Level,
+    MentionKind,
+    Meta,
+    Relation,
+    Resolved,
+    Scope,
+    ValidityKind,
+)
 
 FORMAT: Final = 1
 PROGRAM: Final = "wenmai"
@@ -132,6 +143,31 @@ def edge_from(row: Mapping[str, Any]) -> Edge:
         raise DataError(f"a row of edges.jsonl is not as the format says: {error}") from error
 
 
+def validity_row(fact: Validity) -> Row:
+    """Return a fact of validity as a row of ``validity.jsonl``."""
+    return asdict(fact)
+
+
+def validity_from(row: Mapping[str, Any]) -> Validity:
+    """Read a row of ``validity.jsonl``, ours or gold. DataError if broken."""
+    try:
+        return Validity(
+            doc=row["doc"],
+            record=row.get("record", row["doc"]),
+            source=row.get("source", ""),
+            start=row.get("start", 0),
+            end=row.get("end", 0),
+            line=row["line"] or 0,
+            phrase=row["phrase"],
+            type=ValidityKind(row["type"]),
+            value=row["value"],
+            scope=Scope(row["scope"]),
+            article=row.get("article"),
+        )
+    except (KeyError, ValueError) as error:
+        raise DataError(f"a row of validity.jsonl is not as the format says: {error}") from error
+
+
 def diagnostic_row(diagnostic: Diagnostic) -> Row:
     """Return a diagnostic as a row of ``diagnostics.jsonl``."""
     return asdict(diagnostic)
@@ -172,6 +208,7 @@ def record_files(corpus: Corpus) -> dict[str, str]:
         "documents.jsonl": dump_rows(map(document_row, corpus.documents)),
         "references.jsonl": dump_rows(map(reference_row, corpus.references)),
         "edges.jsonl": dump_rows(map(edge_row, corpus.edges)),
+        "validity.jsonl": dump_rows(map(validity_row, corpus.validity)),
         "diagnostics.jsonl": dump_rows(map(diagnostic_row, corpus.diagnostics)),
         "manifest.json": json.dumps(manifest, ensure_ascii=False, indent=1) + "\n",
     }
@@ -209,4 +246,5 @@ def read_records(folder: Path) -> Corpus:
         references=tuple(map(reference_from, rows("references.jsonl"))),
         edges=tuple(map(edge_from, rows("edges.jsonl"))),
         diagnostics=tuple(map(diagnostic_from, rows("diagnostics.jsonl"))),
+        validity=tuple(map(validity_from, rows("validity.jsonl"))),
     )

@@ -225,6 +225,26 @@ class Meta(Term):
     LINK = "link", "网址", "address"
 
 
+class ValidityKind(Term):
+    """What a sentence says of validity 效力事实的种类."""
+
+    EFFECTIVE_FROM = "effective_from", "施行日期", "effective from"
+    EFFECTIVE_TO = "effective_to", "有效期截止", "effective to"
+    VALID_FOR = "valid_for", "有效期", "valid for"
+    EXTENDED_TO = "extended_to", "延长至", "extended to"
+    TRIAL = "trial", "试行期", "trial period"
+    LAPSES_IF = "lapses_if", "附条件失效", "lapses if"
+    DEFAULT_RULE = "default_rule", "默认规则", "default rule"
+
+
+class Scope(Term):
+    """What a fact of validity is about 效力范围: the document, a part of it, or the term of a permit or project."""
+
+    WHOLE = "whole", "全文", "whole"
+    PART = "part", "部分", "part"
+    OBJECT = "object", "证照或事项", "object"
+
+
 class Code(Term):
     """Closed codes of diagnostics 诊断代码."""
 

@@ -1,0 +1,56 @@
+"""Facts of validity: every rule by its example, and the sentences that must not count for the document."""
+
+import re
+
+import pytest
+from drafting import only, read
+
+from wenmai.extractors.validity import ValidityRule, validity_rules
+from wenmai.ontology.model import Validity
+from wenmai.ontology.vocabulary import Scope, ValidityKind
+
+UNBOUNDED = re.compile(r"(?<!\\)[*+]|\{\d+,\}")
+
+
+def facts(body: str) -> list[Validity]:
+    head = "某部关于某事项的通知\n某发〔2020〕1号\n各省、自治区、直辖市某厅：\n"
+    text = f"{head}\u3000\u3000{body}\n某部\n2020年1月1日\n"
+    assert only(text).date == "2020-01-01"
+    found = read(text).validity
+    for fact in found:
+        assert "".join(text[fact.start : fact.end].split()) == fact.phrase
+    return list(found)
+
+
+@pytest.mark.parametrize("rule", validity_rules(), ids=lambda rule: rule.id)
+def test_a_rule_finds_the_value_of_its_example(rule: ValidityRule) -> None:
+    assert not UNBOUNDED.search(re.sub(r"\[[^\]]+\]", "x", rule.pattern.pattern))
+    assert (rule.type, rule.value) in [(fact.type, fact.value) for fact in facts(rule.example + "。")]
+
+
+def test_a_term_of_a_permit_is_that_of_an_object() -> None:
+    (fact,) = facts("安全生产许可证的有效期为3年。")
+    assert (fact.type, fact.value, fact.scope) == (ValidityKind.VALID_FOR, "P3Y", Scope.OBJECT)
+
+
+def test_a_term_behind_the_day_of_entry_is_that_of_the_whole() -> None:
+    begins, lasts = facts("本通知自2024年9月7日起施行，有效期五年。")
+    assert (begins.value, begins.scope) == ("2024-09-07", Scope.WHOLE)
+    assert (lasts.value, lasts.scope) == ("P5Y", Scope.WHOLE)
+
+
+def test_an_article_is_a_part() -> None:
+    (fact,) = facts("本通知第三条自2021年1月1日起施行。")
+    assert (fact.scope, fact.article) == (Scope.PART, "第三条")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "原优惠自2014年7月1日起停止执行。",
+        "改造于2023年3月31日前实施完毕。",
+        "《甲办法》自2008年1月1日起施行。",
+    ],
+)
+def test_what_says_nothing_of_the_document(body: str) -> None:
+    assert facts(body) == []

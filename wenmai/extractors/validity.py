@@ -1,0 +1,141 @@
+"""Validity 效力: what the sentences of a document say of when it applies, as data (``data/validity.toml``).
+
+A fact is about the whole document, a part of it (第X条), or an object: the term of a permit or a project. What a text
+says of another document that it names is no fact of its own, except where it extends it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from wenmai.extractors.rules import load
+from wenmai.extractors.text import Text
+from wenmai.ontology.model import Document, Validity
+from wenmai.ontology.numerals import DATE, integer, iso_date
+from wenmai.ontology.vocabulary import Scope, ValidityKind
+
+_NUMERAL: Final = "(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})"
+_STOP: Final = re.compile("[。；！？]")
+_REACH: Final = 160
+_ARTICLE: Final = re.compile(
+    r"(?:第[一二三四五六七八九十百零\d]{1,6}[条款项](?:第[一二三四五六七八九十\d]{1,3}[款项])?)(?!规定的)"
+)
+_NAMED: Final = re.compile("》(?:[（(][^（）()]{0,60}[）)])?[^，。；]{0,12}$")
+_APPLIES: Final = re.compile("起(?:正式)?(?:施行|实施|执行|生效|试行)")
+_UNITS: Final = {"年": "Y", "个月": "M", "日": "D", "天": "D"}
+_TERMS: Final = frozenset({ValidityKind.VALID_FOR, ValidityKind.EFFECTIVE_TO, ValidityKind.LAPSES_IF})
+
+
+@dataclass(frozen=True, slots=True)
+class ValidityRule:
+    """Words that say something of validity 效力规则; ``data/validity.toml`` says what the fields mean."""
+
+    id: str
+    type: ValidityKind
+    pattern: re.Pattern[str]
+    example: str
+    value: str
+
+
+@cache
+def validity_rules() -> tuple[ValidityRule, ...]:
+    """Return the rules in the order in which they are asked: of two that overlap the first counts."""
+    return tuple(
+        ValidityRule(
+            row["id"], ValidityKind(row["type"]), _compiled(row["pattern"]), row["example"], row["value"]
+        )
+        for row in load("validity.toml")["validity"]
+    )
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(load("validity.toml")["words"][name])
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("{DATE}", DATE).replace("{N}", _NUMERAL))
+
+
+def find_validity(text: Text, document: Document) -> list[Validity]:
+    """Return what one document says of validity, in order of place."""
+    first, last = text.squeezed_at(document.start), text.squeezed_at(document.end)
+    facts = []
+    for rule, match in _matches(text.squeezed, first, last):
+        said = _said(text.squeezed, first, match)
+        scope, article = _scope(rule.type, said, match.group())
+        if scope is None:
+            continue
+        span = text.span(*match.span())
+        facts.append(
+            Validity(
+                document.id,
+                document.record,
+                document.source,
+                span.start,
+                span.end,
+                text.line_at(span.start),
+                match.group(),
+                rule.type,
+                _value(match, document.date),
+                scope,
+                article,
+            )
+        )
+    return facts
+
+
+def _matches(squeezed: str, first: int, last: int) -> Iterator[tuple[ValidityRule, re.Match[str]]]:
+    """What the rules find, in order of place; of two that share a character the rule that stands first."""
+    taken: list[tuple[int, int]] = []
+    found: list[tuple[ValidityRule, re.Match[str]]] = []
+    for rule in validity_rules():
+        new = list(rule.pattern.finditer(squeezed, first, last))
+        free = [match for match in new if not any(a < match.end() and match.start() < b for a, b in taken)]
+        taken += [match.span() for match in free]
+        found += [(rule, match) for match in free]
+    return iter(sorted(found, key=lambda one: one[1].start()))
+
+
+def _said(squeezed: str, first: int, match: re.Match[str]) -> str:
+    """The sentence before a phrase."""
+    before = squeezed[max(first, match.start() - _REACH) : match.start()]
+    return _STOP.split(before)[-1]
+
+
+def _scope(kind: ValidityKind, said: str, phrase: str) -> tuple[Scope | None, str | None]:
+    """What a phrase is about, by the sentence before it; None where it is about a document named there."""
+    if kind is ValidityKind.DEFAULT_RULE:
+        return Scope.WHOLE, None
+    if kind is ValidityKind.EXTENDED_TO:
+        return (Scope.OBJECT if _words("object").search(said) else Scope.WHOLE), None
+    own = _words("self").search(said) or said.endswith(("现予公布，", "现予发布，"))
+    article = _ARTICLE.search(said[-40:])
+    if article and not said[-40:].startswith(article.group()):
+        return Scope.PART, article.group()
+    if own or not said:
+        return Scope.WHOLE, None
+    if _NAMED.search(said):
+        return None, None
+    if kind in _TERMS and _APPLIES.search(said) and not _words("object").search(said):
+        return Scope.WHOLE, None
+    return Scope.OBJECT, None
+
+
+def _value(match: re.Match[str], issued: str | None) -> str | None:
+    """The value of a phrase: a date, a period, or the phrase itself (a condition); None for an unknown day."""
+    groups = match.groupdict()
+    if groups.get("date"):
+        return iso_date(groups["date"])
+    if groups.get("count"):
+        count = integer(groups["count"])
+        return f"P{count}{_UNITS[groups['unit']]}" if count else None
+    if "days" not in groups:
+        return match.group()
+    days = integer(groups["days"]) if groups["days"] else 0
+    if issued is None or days is None:
+        return None
+    return (date.fromisoformat(issued) + timedelta(days)).isoformat()
