@@ -13,6 +13,7 @@ _COMMANDS: Final = {
     "lineage": ("lineage", "文件的来龙去脉 · Where a document comes from and what followed"),
     "number": ("number", "识别发文字号 · Read document numbers, one JSON object a line"),
     "page": ("page", "写出一页网页 · Write a self-contained HTML page of a document"),
+    "push": ("push", "推送到 Neo4j · The graph of a store into a Neo4j"),
     "score": ("score", "与人工标注比较 · Records against annotation: precision, recall, differences"),
     "search": ("search", "检索标题、文号、机关 · Search titles, numbers, issuers"),
     "show": ("show", "一份文件的全部 · All that is known of one document"),
