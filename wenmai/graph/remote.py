@@ -74,8 +74,8 @@ class Neo4jNames:
 
     def names(self) -> Iterable[tuple[str, str | None, str | None]]:
         """Yield id, number and title of every document, by id 全部名称."""
-        for entry in self._entries("MATCH (d:Document)", ""):
-            yield entry.id, entry.number, entry.title
+        entries = self._entries("MATCH (d:Document)", "")
+        yield from sorted((entry.id, entry.number, entry.title) for entry in entries)
 
     def _entries(self, match: str, text: str | None, limit: int = _ALL) -> list[Entry]:
         """Entries of what one of the patterns above matches."""
