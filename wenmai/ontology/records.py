@@ -95,7 +95,9 @@ def mention_from(row: Mapping[str, Any]) -> Mention:
             cue=Cue(**cue) if cue else None,
         )
     except (KeyError, ValueError, TypeError) as error:
-        raise DataError(f"a row of mentions is not as the format says: {error}") from error
+        raise DataError(
+            f"a row of mentions or references.jsonl is not as the format says: {error}"
+        ) from error
 
 
 def reference_row(reference: Reference) -> Row:
