@@ -8,11 +8,14 @@ import click
 from wenmai.errors import WenmaiError
 
 _COMMANDS: Final = {
+    "add": ("add", "向图谱增补文件 · Files and folders beside what a store holds"),
     "build": ("build", "读取文件，建立图谱 · Read files and folders into a store"),
     "extract": ("extract", "只写记录 · Write the records only, no store"),
     "lineage": ("lineage", "文件的来龙去脉 · Where a document comes from and what followed"),
     "number": ("number", "识别发文字号 · Read document numbers, one JSON object a line"),
     "page": ("page", "写出一页网页 · Write a self-contained HTML page of a document"),
+    "push": ("push", "推送到 Neo4j · The graph of a store into a Neo4j"),
+    "remove": ("remove", "从图谱移除文件 · Files out of a store"),
     "score": ("score", "与人工标注比较 · Records against annotation: precision, recall, differences"),
     "search": ("search", "检索标题、文号、机关 · Search titles, numbers, issuers"),
     "show": ("show", "一份文件的全部 · All that is known of one document"),

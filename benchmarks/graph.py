@@ -1,0 +1,237 @@
+"""How fast a graph is built and asked, in one run: ``python benchmarks/graph.py [DOCUMENTS] [--neo4j]``.
+
+Generates records of 100,000 documents with four references each, builds a store from them, opens it, and asks
+1,000 documents drawn at random, the ten most cited apart. The same on rdflib's own engine (over one hundredth of
+the documents) and, with ``--neo4j``, on a real Neo4j: the one that ``NEO4J_URI`` names, else one that Maven fetches.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
+
+from wenmai.graph.build import edges
+from wenmai.graph.generations import StoreFolder, open_store, write_generation
+from wenmai.graph.rdf import OxigraphStore
+from wenmai.graph.store import Store
+from wenmai.ontology.model import Corpus, Cue, Document, Mention, Reference
+from wenmai.ontology.records import read_records, write_records
+from wenmai.ontology.vocabulary import Genre, Level, MentionKind, Relation, Resolved
+from wenmai.queries.lineage import lineage
+from wenmai.queries.load import load
+
+REFERENCES = 4
+ASKED = 1_000
+HOPS = ("up", "down", "earlier", "later")
+RELATIONS = [*Relation, Relation.CITES, Relation.CITES, Relation.IMPLEMENTS, Relation.BASED_ON]
+
+
+def name(serial: int) -> str:
+    """Return the id of a generated document."""
+    return f"国发/{1950 + serial % 75}/{serial}"
+
+
+def generated(count: int) -> Corpus:
+    """Return documents that each refer to four earlier ones, a few of which are referred to by many."""
+    chance = random.Random(1949)
+    documents, references = [], []
+    for serial in range(count):
+        file, start = f"{serial // 50}.txt", serial % 50 * 4000
+        record = f"{file}@{start}"
+        documents.append(
+            Document(
+                id=name(serial), record=record, source=file, start=start, end=start + 3999,
+                start_line=start // 40, end_line=start // 40 + 99, policy=True,
+                title=f"国务院关于进一步做好第{serial}项工作有关问题的通知",
+                number=f"国发〔{1950 + serial % 75}〕{serial}号",
+                number_key=name(serial), genre=Genre.NOTICE, issuers=("国务院",), issuers_full=("国务院",),
+                level=Level.NATIONAL, region="全国", date=f"{1950 + serial % 75}-03-01",
+            )
+        )  # fmt: skip
+        targets = {int(serial * chance.random() ** 3) for _ in range(REFERENCES if serial else 0)} - {serial}
+        for place, target in enumerate(sorted(targets)):
+            references.append(
+                reference(record, serial, target, start + place * 200, chance.choice(RELATIONS))
+            )
+    return Corpus(tuple(documents), tuple(references), edges(references))
+
+
+def reference(record: str, serial: int, target: int, start: int, relation: Relation) -> Reference:
+    """Return a reference of one generated document to another."""
+    mention = Mention(
+        doc=name(serial), record=record, source=record.partition("@")[0], start=start, end=start + 30,
+        line=start // 40, surface=f"《国务院关于进一步做好第{target}项工作有关问题的通知》", kind=MentionKind.FULL,
+        title=f"国务院关于进一步做好第{target}项工作有关问题的通知", number_key=name(target),
+        names_key=name(target), relation=relation, cue=Cue("根据", start - 2, start, "cue"),
+    )  # fmt: skip
+    return Reference(mention, name(target), name(target), Resolved.NUMBER)
+
+
+def build(records: Path, store: Path) -> dict[str, float]:
+    """Build a store from records, open it, and return what that took."""
+    start = perf_counter()
+    corpus = read_records(records)
+    read = perf_counter()
+    write_generation(store, corpus)
+    with open_store(store) as folder:
+        done = perf_counter()
+        statements = len(folder.store)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "read": read - start, "took": done - start, "statements": statements, "peak": peak, "cpu": process_time(),
+    }  # fmt: skip
+
+
+def times(work: Callable[[str], object], ids: list[str]) -> list[float]:
+    """Return how many milliseconds some work takes for each document, ascending; the first ask does not count."""
+    work(ids[0])
+    found = []
+    for one in ids:
+        start = perf_counter()
+        work(one)
+        found.append((perf_counter() - start) * 1000)
+    return sorted(found)
+
+
+def told(what: str, found: list[float]) -> float:
+    """Print the spread of some times, and return the 95th percentile."""
+    at = found[int(len(found) * 0.95)] if len(found) > 20 else found[-1]
+    print(f"{what}: median {found[len(found) // 2]:.2f} ms, p95 {at:.2f} ms, most {found[-1]:.2f} ms")
+    return at
+
+
+def hop(store: Store) -> Callable[[str], object]:
+    """Return the work of finding all neighbours of a document."""
+    return lambda one: [store.select(load(query), id=one) for query in HOPS]
+
+
+def asked(folder: StoreFolder, where: str, ids: list[str], most: list[str]) -> float:
+    """Print how long questions take."""
+    near = told(f"{where}, one hop", times(hop(folder.store), ids))
+    told(f"{where}, one hop, the ten most cited", times(hop(folder.store), most))
+    for what, chosen in (("", ids), (", the ten most cited", most)):
+        found = times(lambda one: lineage(folder, one, depth=3, evidence=False), chosen)
+        told(f"{where}, lineage of depth 3{what}", found)
+    return near
+
+
+def plain_rdflib(corpus: Corpus) -> tuple[float, float]:
+    """Return statements a second and milliseconds for one hop of rdflib's own engine."""
+    from rdflib import Graph, URIRef
+
+    from wenmai.graph.iris import document_iri
+
+    oxigraph = OxigraphStore()
+    oxigraph.write(corpus)
+    text = oxigraph.ntriples()
+    start = perf_counter()
+    graph = Graph().parse(data=text, format="nt")
+    rate = len(graph) / (perf_counter() - start)
+    ids = [document.id for document in random.Random(4).sample(corpus.documents, 20)]
+    found = times(
+        lambda one: [
+            list(graph.query(load(query).sparql, initBindings={"id": URIRef(document_iri(one))}))
+            for query in HOPS
+        ],
+        ids,
+    )
+    return rate, told(f"rdflib's own engine over {len(graph)} statements, one hop", found)
+
+
+def neo4j_addresses(stack: ExitStack, home: Path) -> Iterator[str]:
+    """Give the address of a running Neo4j, or of one started with 4 GB."""
+    if address := os.environ.get("NEO4J_URI"):
+        yield address
+        return
+    sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+    from running_neo4j import PASSWORD, classpath, running
+
+    home.mkdir()
+    os.environ |= {"NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": PASSWORD}
+    yield stack.enter_context(running(home, classpath(home), "-Xmx4g", cache="1g"))
+
+
+def on_neo4j(records: Path, home: Path, ids: list[str], most: list[str]) -> float:
+    """Push the records to a Neo4j and print how long that and one hop take."""
+    from wenmai.graph.cypher import Neo4jStore
+
+    corpus = read_records(records)
+    with ExitStack() as stack:
+        for address in neo4j_addresses(stack, home):
+            store = stack.enter_context(closing(Neo4jStore(address)))
+            start = perf_counter()
+            store.write(corpus)
+            took = perf_counter() - start
+            print(
+                f"Neo4j: {len(corpus.edges)} edges with evidence in {took:.0f} s, {len(corpus.edges) / took:.0f}/s"
+            )
+            times(hop(store), ids[:200])
+            near = told("Neo4j, one hop", times(hop(store), ids))
+            told("Neo4j, one hop, the ten most cited", times(hop(store), most))
+    return near
+
+
+def in_a_process(*arguments: str) -> dict[str, float]:
+    """Run a part in a process of its own, so that its memory is only its own."""
+    command = [sys.executable, __file__, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    answer: dict[str, float] = json.loads(done.stdout)
+    return answer
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("documents", nargs="?", type=int, default=100_000)
+    parser.add_argument("--neo4j", action="store_true")
+    parser.add_argument("--build", nargs=2, type=Path)
+    parser.add_argument("--open", type=Path)
+    chosen = parser.parse_args()
+    if chosen.build:
+        print(json.dumps(build(*chosen.build)))
+        return
+    if chosen.open:
+        start = perf_counter()
+        open_store(chosen.open).close()
+        print(json.dumps({"took": perf_counter() - start}))
+        return
+    with TemporaryDirectory() as place:
+        records, store = Path(place) / "records", Path(place) / "store"
+        corpus = generated(chosen.documents)
+        write_records(corpus, records)
+        print(f"{len(corpus.documents)} documents, {len(corpus.edges)} edges")
+        cited = Counter(edge.target_id for edge in corpus.edges)
+        most = [one for one, _ in cited.most_common(10)]
+        ids = [one.id for one in random.Random(5).choices(corpus.documents, k=ASKED)]
+        del corpus
+        built = in_a_process("--build", str(records), str(store))
+        rate = built["statements"] / built["took"]
+        print(
+            f"records to opened store: {built['statements']:.0f} statements in {built['took']:.0f} s "
+            f"({built['read']:.0f} s of it reading), {rate:.0f}/s; "
+            f"of a processor {built['cpu']:.0f} s, {built['statements'] / built['cpu']:.0f}/s; peak {built['peak']:.0f} MiB"
+        )
+        print(f"opened again in {in_a_process('--open', str(store))['took'] * 1000:.0f} ms")
+        with open_store(store) as folder:
+            near = asked(folder, "Oxigraph", ids, most)
+        plain, far = plain_rdflib(generated(chosen.documents // 100))
+        print(f"rdflib's own engine: {plain:.0f} statements/s, ours {rate / plain:.1f} times as many")
+        print(
+            f"one hop: rdflib's own engine takes {far / near:.0f} times as long, over a hundredth of the graph"
+        )
+        if chosen.neo4j:
+            there = on_neo4j(records, Path(place) / "neo4j", ids, most)
+            print(f"one hop: Neo4j over Bolt takes {there / near:.1f} times as long")
+
+
+if __name__ == "__main__":
+    main()
