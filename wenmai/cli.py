@@ -9,6 +9,7 @@ from wenmai.errors import WenmaiError
 
 _COMMANDS: Final = {
     "build": ("build", "读取文件，建立图谱 · Read files and folders into a store"),
+    "check": ("check", "检查图谱 · Check the graph: structure and shapes"),
     "extract": ("extract", "只写记录 · Write the records only, no store"),
     "lineage": ("lineage", "文件的来龙去脉 · Where a document comes from and what followed"),
     "number": ("number", "识别发文字号 · Read document numbers, one JSON object a line"),

@@ -85,6 +85,16 @@ class OxigraphStore:
         dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
         return "".join(sorted(dump.decode().splitlines(keepends=True)))
 
+    def construct(self, query: Query) -> str:
+        """Return what a CONSTRUCT builds 构造, as N-Triples; StoreError if it is broken or no CONSTRUCT."""
+        try:
+            answer = self._store.query(query.sparql)
+            if not isinstance(answer, ox.QueryTriples):
+                raise StoreError(f"query {query.name}: only CONSTRUCT gives triples")
+            return (ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+        except (SyntaxError, RuntimeError, ValueError) as error:
+            raise StoreError(f"query {query.name}: {' '.join(str(error).split())}") from error
+
     def __len__(self) -> int:
         """Number of triples."""
         return len(self._store)
