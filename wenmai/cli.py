@@ -10,10 +10,13 @@ from wenmai.errors import WenmaiError
 _COMMANDS: Final = {
     "build": ("build", "读取文件，建立图谱 · Read files and folders into a store"),
     "check": ("check", "检查图谱 · Check the graph: structure and shapes"),
+    "export": ("export", "导出整个图谱 · Write the whole graph for other programs"),
     "extract": ("extract", "只写记录 · Write the records only, no store"),
     "lineage": ("lineage", "文件的来龙去脉 · Where a document comes from and what followed"),
     "number": ("number", "识别发文字号 · Read document numbers, one JSON object a line"),
+    "ontology": ("ontology", "输出本体 · Print the ontology of the graph"),
     "page": ("page", "写出一页网页 · Write a self-contained HTML page of a document"),
+    "query": ("query", "运行自己的查询 · Run a query of your own"),
     "score": ("score", "与人工标注比较 · Records against annotation: precision, recall, differences"),
     "search": ("search", "检索标题、文号、机关 · Search titles, numbers, issuers"),
     "show": ("show", "一份文件的全部 · All that is known of one document"),
