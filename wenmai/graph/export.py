@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -15,6 +16,7 @@ from wenmai.graph.store import Row
 if TYPE_CHECKING:
     import networkx
     import pyoxigraph as ox
+    from typing_extensions import Buffer
 
 PREFIXES: Final = {
     "wm": ONTOLOGY,
@@ -27,6 +29,7 @@ PREFIXES: Final = {
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _CONTEXT: Final = {"@vocab": ONTOLOGY, **PREFIXES, "id": "@id", "type": "@type"}
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_ENDS: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _OLDEST: Final = (
     1980,
     1,
@@ -74,6 +77,26 @@ def _value(found: Any, is_type: bool) -> Any:
     if name == "xsd:boolean":
         return found.value == "true"
     return int(found.value) if name == "xsd:integer" else {"@value": found.value, "@type": name}
+
+
+class OneLine(io.RawIOBase):
+    """A file for N-Triples and N-Quads 逐行文件: what some readers take for a line end is escaped."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        """Write into this file."""
+        super().__init__()
+        self._file = file
+        self._decoder = getincrementaldecoder("utf-8")()
+
+    def writable(self) -> bool:
+        """Say that it can be written."""
+        return True
+
+    def write(self, data: "Buffer") -> int:
+        """Write bytes of UTF-8, which may end in the middle of a character."""
+        text = self._decoder.decode(bytes(data))
+        self._file.write(_LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04X}", text).encode())
+        return memoryview(data).nbytes
 
 
 def drawable(graph: "networkx.MultiDiGraph") -> "networkx.MultiDiGraph":

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from wenmai.errors import StoreError, WenmaiError
-from wenmai.graph.export import PREFIXES, json_ld, write_network, write_tables
+from wenmai.graph.export import PREFIXES, OneLine, json_ld, write_network, write_tables
 from wenmai.graph.rdf import OxigraphStore
 from wenmai.graph.store import Row, Store
 from wenmai.queries.load import load
@@ -46,7 +46,7 @@ def _write(store: Store, form: str, file: IO[bytes]) -> None:
             for line in json_ld(store.quads()):
                 file.write(line.encode())
         else:
-            store.dump(file, form, PREFIXES)
+            store.dump(file if form == "turtle" else OneLine(file), form, PREFIXES)
     elif form == "csv":
         write_tables(
             {"nodes": _documents(store), "edges": store.select(load("edges")), "mentions": _mentions(store)},
