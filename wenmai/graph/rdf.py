@@ -96,7 +96,7 @@ class OxigraphStore:
             own = self._store.quads_for_pattern(ox.NamedNode(subject), None, None)
             yield from sorted(own, key=lambda quad: (quad.predicate.value, str(quad.object)))
 
-    def dump(self, file: IO[bytes] | io.RawIOBase, form: str, prefixes: Mapping[str, str]) -> None:
+    def dump(self, file: IO[bytes], form: str, prefixes: Mapping[str, str]) -> None:
         """Write the whole graph as ``turtle``, ``ntriples`` or ``nquads`` 导出, as a stream; OSError if that fails."""
         self._store.dump(file, _FORMATS[form], from_graph=ox.DefaultGraph(), prefixes=dict(prefixes))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, cast
 
 from wenmai.errors import StoreError, WenmaiError
 from wenmai.graph.export import PREFIXES, OneLine, json_ld, write_network, write_tables
@@ -46,7 +46,7 @@ def _write(store: Store, form: str, file: IO[bytes]) -> None:
             for line in json_ld(store.quads()):
                 file.write(line.encode())
         else:
-            store.dump(file if form == "turtle" else OneLine(file), form, PREFIXES)
+            store.dump(file if form == "turtle" else cast(IO[bytes], OneLine(file)), form, PREFIXES)
     elif form == "csv":
         write_tables(
             {"nodes": _documents(store), "edges": store.select(load("edges")), "mentions": _mentions(store)},
