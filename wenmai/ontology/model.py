@@ -6,7 +6,17 @@ The fields are those of the record format (``docs/format.md``).
 
 from dataclasses import dataclass, field
 
-from wenmai.ontology.vocabulary import Code, Force, Genre, Level, MentionKind, Meta, Relation, Resolved
+from wenmai.ontology.vocabulary import (
+    Action,
+    Code,
+    Force,
+    Genre,
+    Level,
+    MentionKind,
+    Meta,
+    Relation,
+    Resolved,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -166,11 +176,37 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says against what was read 更正: ``reason`` and ``by`` say why and who; ``line`` is its place.
+
+    ``doc`` is the document it is about; ``target`` the other end of a relation; ``to`` the new end, or the document
+    that ``doc`` is one with; ``records`` the printings that are split off.
+    """
+
+    action: Action
+    doc: str
+    reason: str
+    by: str
+    target: str | None = None
+    relation: Relation | None = None
+    partial: bool = False
+    to: str | None = None
+    records: tuple[str, ...] = ()
+    field: str | None = None
+    value: str | bool | tuple[str, ...] | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
-    """A set of documents with all that was found between them 文件集: what a store is made of."""
+    """A set of documents with all that was found between them 文件集: what a store is made of.
+
+    ``corrections`` are not yet replayed: the documents, references and edges are as they were read.
+    """
 
     documents: tuple[Document, ...] = ()
     references: tuple[Reference, ...] = ()
     edges: tuple[Edge, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: tuple[SourceText, ...] = field(default=(), repr=False)
+    corrections: tuple[Correction, ...] = ()
