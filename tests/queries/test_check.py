@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -206,3 +207,11 @@ def test_shapes_see_a_store_in_which_a_date_is_no_day() -> None:
     made.add(A, "甲规", date="2020-02-30")
     (found,) = shapes(stored(made.corpus()))
     assert (found.check, found.id, found.detail) == ("shape:date", A, "2020-02-30")
+
+
+def test_the_checks_in_the_documents_are_those_of_the_program() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "ontology.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \|$", text.partition("## Checks")[2], re.MULTILINE)
+    assert rows == [
+        (check.id, check.en + (" (doubt)" if check.severity == "doubt" else "")) for check in checks()
+    ]
