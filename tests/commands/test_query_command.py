@@ -1,6 +1,9 @@
 """``wenmai query``, ``export`` and ``ontology``."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
@@ -68,3 +71,19 @@ def test_the_ontology_and_its_shapes_are_turtle(run: Run, tmp_path: Path) -> Non
 def test_the_samples_are_exported(ask: Run, tmp_path: Path) -> None:
     assert ask("export", "-f", "turtle", "-o", tmp_path / "out" / "a.ttl").output.endswith("a.ttl\n")
     assert len(Graph().parse(tmp_path / "out" / "a.ttl")) > 1_000
+
+
+def test_another_base_holds_everywhere(tmp_path: Path) -> None:
+    base = "https://data.example.cn/政策/"
+    samples = Path(__file__).parents[2] / "samples" / "hubei"
+    store, file = str(tmp_path / "store"), str(tmp_path / "graph.nt")
+    for arguments in (
+        ("build", str(samples), "--store", store),
+        ("check", "--store", store, "--strict"),
+        ("export", "--store", store, "-f", "ntriples", "-o", file),
+    ):
+        command = [sys.executable, "-c", "from wenmai.cli import main; main()", *arguments]
+        subprocess.run(command, env=os.environ | {"WENMAI_BASE": base}, check=True, capture_output=True)
+    text = Path(file).read_text(encoding="utf-8")
+    assert f"<{base}document/" in text
+    assert "example.org" not in text
