@@ -27,6 +27,7 @@ TEXTS = (
     "docs/architecture.md",
     "docs/dependencies.md",
     "docs/format.md",
+    "docs/ontology.md",
 )
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CALL = re.compile(r"^(?:\$ )?(?:\.venv/bin/)?(wenmai .*)$", re.MULTILINE)
@@ -185,7 +186,7 @@ def test_every_dependency_has_its_row() -> None:
     for name, cells in rows.items():
         assert all(cells), name
         assert cells[3] == pins.get(name, "–"), f"{name} is pinned at {pins.get(name)}"
-        if name != "hatchling" and (expression := metadata(name)["License-Expression"]):
+        if name != "hatchling" and (expression := metadata(name).get("License-Expression")):
             assert cells[4] == expression
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from wenmai.errors import StoreMissing, WenmaiError
@@ -12,7 +12,16 @@ from wenmai.extractors.readers.table import Columns
 from wenmai.extractors.resolve import resolve
 from wenmai.graph.build import edges
 from wenmai.graph.generations import open_store, write_generation
-from wenmai.ontology.model import Corpus, Diagnostic, Document, Extraction, Mention, SourceText
+from wenmai.ontology.model import (
+    Corpus,
+    Correction,
+    Diagnostic,
+    Document,
+    Extraction,
+    Mention,
+    SourceText,
+    Validity,
+)
 from wenmai.ontology.records import FILES
 from wenmai.ontology.vocabulary import Code, Resolved
 
@@ -63,7 +72,7 @@ def extract(*sources: str | Path, columns: Columns | None = None, progress: Prog
     A file that cannot be read becomes a diagnostic; WenmaiError only for a source that does not exist.
     """
     read = _read(list_files(Path(source) for source in sources), columns, progress)
-    return assemble(read.texts, read.extractions, read.diagnostics)
+    return read.assembled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +82,27 @@ class _Read:
     texts: tuple[SourceText, ...] = ()
     extractions: tuple[Extraction, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def without(self, gone: Callable[[str], bool]) -> "_Read":
         return _Read(
             tuple(text for text in self.texts if not gone(text.file)),
             tuple(extraction for extraction in self.extractions if not gone(extraction.source)),
             tuple(doubt for doubt in self.diagnostics if not gone(doubt.source)),
+            self.corrections,
         )
+
+    def joined(self, more: "_Read") -> "_Read":
+        return _Read(
+            self.texts + more.texts,
+            self.extractions + more.extractions,
+            self.diagnostics + more.diagnostics,
+            self.corrections,
+        )
+
+    def assembled(self) -> Corpus:
+        corpus = assemble(self.texts, self.extractions, self.diagnostics)
+        return replace(corpus, corrections=self.corrections)
 
 
 def _read(files: list[_File], columns: Columns | None, progress: Progress | None) -> _Read:
@@ -153,12 +176,9 @@ def add(
     try:
         held, generation = _held(store)
     except StoreMissing:
-        corpus = assemble(read.texts, read.extractions, read.diagnostics)
+        corpus = read.assembled()
         return corpus, save(corpus, store)
-    held = held.without(lambda source: not names.isdisjoint(_within(source)))
-    corpus = assemble(
-        held.texts + read.texts, held.extractions + read.extractions, held.diagnostics + read.diagnostics
-    )
+    corpus = held.without(lambda source: not names.isdisjoint(_within(source))).joined(read).assembled()
     return corpus, write_generation(store, corpus, after=generation).changed
 
 
@@ -174,7 +194,7 @@ def remove(store: str | Path, *names: str) -> Corpus:
         if name not in known:
             raise WenmaiError(f"the store {store} has no file {name}")
     held = held.without(lambda source: not set(names).isdisjoint(_within(source)))
-    corpus = assemble(held.texts, held.extractions, held.diagnostics)
+    corpus = held.assembled()
     write_generation(store, corpus, after=generation)
     return corpus
 
@@ -185,16 +205,25 @@ def _held(store: str | Path) -> tuple[_Read, int]:
         corpus, generation = folder.corpus(texts=True), folder.generation
     documents: defaultdict[str, list[Document]] = defaultdict(list)
     mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    validity: defaultdict[str, list[Validity]] = defaultdict(list)
     for document in corpus.documents:
         documents[document.source].append(document)
     for mention in corpus.mentions:
         mentions[mention.source].append(mention)
+    for fact in corpus.validity:
+        validity[fact.source].append(fact)
     extractions = (
-        Extraction(text.file, text.sha256, tuple(documents[text.file]), tuple(mentions[text.file]))
+        Extraction(
+            source=text.file,
+            sha256=text.sha256,
+            documents=tuple(documents[text.file]),
+            mentions=tuple(mentions[text.file]),
+            validity=tuple(validity[text.file]),
+        )
         for text in corpus.sources
     )
     kept = (doubt for doubt in corpus.diagnostics if doubt.code is not Code.AMBIGUOUS_REFERENCE)
-    return _Read(corpus.sources, tuple(extractions), tuple(kept)), generation
+    return _Read(corpus.sources, tuple(extractions), tuple(kept), corpus.corrections), generation
 
 
 def _within(source: str) -> Iterator[str]:

@@ -1,9 +1,11 @@
+from urllib.parse import unquote
+
 import pyoxigraph
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenmai.graph.iris import BASE, document_id, document_iri, mention_iri, printing_iri
+from wenmai.graph.iris import BASE, document_id, document_iri, mention_iri, printing_iri, thing_iri
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,10 @@ def test_other_iris_are_no_documents() -> None:
     assert document_id(mention_iri("a.txt@0@8")) is None
     assert document_id(printing_iri("a.txt@0")) is None
     assert document_id("http://purl.org/dc/terms/title") is None
+
+
+@given(st.text(st.characters(), max_size=40))
+def test_anything_may_be_the_name_of_a_thing(name: str) -> None:
+    iri = thing_iri("issuer", name)
+    assert pyoxigraph.NamedNode(iri).value == iri
+    assert unquote(iri.removeprefix(f"{BASE}issuer/"), errors="surrogatepass") == name

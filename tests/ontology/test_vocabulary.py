@@ -3,6 +3,7 @@
 import pytest
 
 from wenmai.ontology.vocabulary import (
+    Action,
     Code,
     Force,
     Genre,
@@ -28,7 +29,7 @@ FORCES = """
 宪法 法律 行政法规 监察法规 地方性法规 自治条例和单行条例 经济特区法规 部门规章 地方政府规章 司法解释
 规范性文件 党内文件 其他
 """
-TERMS: tuple[type[Term], ...] = (Genre, Level, Force, MentionKind, Resolved, Meta, NotNumber, Code)
+TERMS: tuple[type[Term], ...] = (Action, Genre, Level, Force, MentionKind, Resolved, Meta, NotNumber, Code)
 
 
 def values(words: type[Term] | type[Relation]) -> list[str]:
@@ -45,7 +46,7 @@ def test_genres_forces_levels_kinds() -> None:
     assert values(Genre) == GENRES.split()
     assert values(Force) == FORCES.split()
     assert values(Level) == ["national", "provincial", "municipal", "county"]
-    assert values(MentionKind) == ["full", "title", "number", "alias", "unquoted"]
+    assert values(MentionKind) == ["full", "title", "number", "alias", "unquoted", "stated"]
 
 
 @pytest.mark.parametrize("words", TERMS)

@@ -1,6 +1,7 @@
 """``wenmai build``: files and folders into a store 建库, with progress and a summary."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,6 +16,10 @@ from wenmai.ontology.vocabulary import Lang
 @store_option
 @map_option
 @click.option(
+    "--corrections", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="更正文件，存入图谱；不给则沿用图谱中的 · Corrections, kept in the store; by default those it has.",
+)  # fmt: skip
+@click.option(
     "--strict", is_flag=True, help="有文件读不了时退出码为 1 · Exit with 1 if a file could not be read."
 )
 @output_options(*PLAIN)
@@ -22,6 +27,7 @@ def command(
     sources: tuple[Path, ...],
     store: Path,
     meaning: str | None,
+    corrections: Path | None,
     strict: bool,
     form: str,
     output: Path | None,
@@ -32,11 +38,16 @@ def command(
     Read files and folders into a store and print a summary. The same input again changes nothing.
     """
     from wenmai.extractors.readers.table import columns
+    from wenmai.graph.build import shown
+    from wenmai.graph.kept import kept_corrections
+    from wenmai.ontology.records import read_corrections
     from wenmai.pipeline import extract, save
 
+    kept = read_corrections(corrections) if corrections else kept_corrections(store)
     with progress_bar(lang) as progress:
         corpus = extract(*sources, columns=columns(meaning) if meaning else None, progress=progress)
+    corpus = replace(corpus, corrections=kept)
     changed = save(corpus, store)
-    bad = print_summary(corpus, form, output, lang, store=store, changed=changed)
+    bad = print_summary(shown(corpus), form, output, lang, store=store, changed=changed)
     if strict and bad:
         sys.exit(1)

@@ -20,6 +20,9 @@ from wenmai.commands.output import (
     tell_of_texts,
     write,
 )
+from wenmai.ontology.corrections import told
+from wenmai.ontology.model import Correction
+from wenmai.ontology.records import correction_row
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.model import Node, Shown
 
@@ -61,7 +64,7 @@ def command(
     if form == "table":
         colour = output is None and sys.stdout.isatty()
         listed = Answer({}, [_flat(item, evidence) for item in items], _columns(evidence))
-        emit(_fields(shown, lang) + (table(listed, lang, colour=colour) if items else ""), output)
+        emit(_fields(shown, lang, evidence) + (table(listed, lang, colour=colour) if items else ""), output)
         return
     query = {
         "document": document,
@@ -71,6 +74,7 @@ def command(
         ],
         "texts": [node_item(text, lang) for text in shown.texts],
         "unresolved": [evidence_item(one, lang) for one in shown.unresolved],
+        "corrections": [correction_row(one) for one in shown.corrections],
     }
     write(Answer(query, items, _COLUMNS), form, output, lang)
 
@@ -89,7 +93,7 @@ def _flat(item: Item, evidence: bool) -> Item:
     return item | {"sentence": "\n".join(said)}
 
 
-def _fields(shown: Shown, lang: Lang) -> str:
+def _fields(shown: Shown, lang: Lang, evidence: bool) -> str:
     from rich.table import Table
 
     node, zh = shown.node, lang == "zh"
@@ -111,6 +115,9 @@ def _fields(shown: Shown, lang: Lang) -> str:
         ),
         ("未能指认" if zh else "unresolved", "；".join(one.surface for one in shown.unresolved)),
     ]
+    if evidence:
+        corrections = "\n".join(_correction(one, lang) for one in shown.corrections)
+        rows.append(("更正" if zh else "corrections", corrections))
     if not node.known:
         rows.append(
             ("备注" if zh else "note", "库外文件：只被提到" if zh else "not in the store: only spoken of")
@@ -122,6 +129,15 @@ def _fields(shown: Shown, lang: Lang) -> str:
         if value:
             grid.add_row(heading, value)
     return render(grid, colour=False)
+
+
+def _correction(correction: Correction, lang: Lang) -> str:
+    """A correction in one line: what it does, to what, why, who."""
+    parts = (correction.relation and correction.relation.label(lang), correction.field, correction.target)
+    what = " ".join(part for part in parts if part)
+    new = correction.to if correction.to is not None else correction.value
+    arrow = "" if correction.field is None and new is None else f" → {new}"
+    return f"{correction.action.label(lang)} {what}{arrow}：{told(correction)}"
 
 
 def _level(node: Node, lang: Lang) -> str | None:

@@ -15,11 +15,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from wenmai.errors import DataError, StoreError, StoreLocked, StoreMissing
+from wenmai.graph.build import shown
 from wenmai.graph.folder import Layout, description, dumped, entries, sync, sync_tree, write_file
 from wenmai.graph.index import Index, write_index
 from wenmai.graph.iris import BASE
+from wenmai.graph.kept import corrections_of
 from wenmai.graph.rdf import OxigraphStore
-from wenmai.ontology.model import Corpus, Diagnostic, Given, SourceText
+from wenmai.ontology.model import Corpus, Correction, Diagnostic, Given, SourceText
 from wenmai.ontology.records import (
     diagnostic_from,
     digest,
@@ -124,10 +126,11 @@ def _build(staging: Path, corpus: Corpus, files: dict[str, str], described: dict
     for name, text in files.items():
         (staging / "records" / name).write_text(text, encoding="utf-8", newline="\n")
     (staging / "generation.json").write_bytes(dumped(described))
-    write_index(corpus, staging / "index.sqlite")
+    graph = shown(corpus)
+    write_index(graph, staging / "index.sqlite")
     store = OxigraphStore(staging / "oxigraph", writable=True)
     try:
-        store.write(corpus)
+        store.write(graph)
     finally:
         store.close()
 
@@ -198,6 +201,7 @@ class StoreFolder:
     def corpus(self, *, texts: bool = False) -> Corpus:
         """Return all records of the store 全部记录, on request with texts and mentions as found.
 
+        They are as read, with the corrections beside them: :func:`wenmai.graph.build.shown` replays these.
         StoreError if they are gone.
         """
         try:
@@ -220,6 +224,10 @@ class StoreFolder:
             return tuple(map(diagnostic_from, rows))
         except (OSError, DataError) as error:
             raise StoreError(f"the records of the store {self.folder} cannot be read: {error}") from error
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the corrections that the graph was made with 更正; DataError if the file is broken."""
+        return corrections_of(self._path)
 
     def close(self) -> None:
         """Close graph and index 关闭."""

@@ -8,6 +8,7 @@ another base.
 import os
 import re
 from functools import lru_cache
+from importlib.resources import files
 from typing import Final
 from urllib.parse import unquote
 
@@ -59,6 +60,17 @@ def mention_iri(reference_id: str) -> str:
     return MENTION + quote(reference_id)
 
 
+def thing_iri(kind: str, name: str) -> str:
+    """Return the IRI of anything else by its kind and name: ``issuer/财政部``, ``region/湖北省``, ``genre/通知``."""
+    return f"{BASE}{kind}/{quote(name)}"
+
+
 def term(name: str) -> str:
     """Return the IRI of a class or property of the ontology 本体术语, by its local name."""
     return ONTOLOGY + name
+
+
+def published(name: str) -> str:
+    """Return the ontology (``policy``) or its shapes (``shapes``) as Turtle 公布的本体, under the base in use."""
+    text = files("wenmai.ontology").joinpath(f"{name}.ttl").read_text(encoding="utf-8")
+    return text.replace(DEFAULT_BASE, BASE)

@@ -6,10 +6,10 @@ default graph; without it a store opened again gives no rows and no error, so
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _BATCH: Final = 400_000  # triples loaded at a time: the loader holds a load in memory
 _CHUNK: Final = 1 << 18
+_FORMATS: Final = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+}
 _INTEGER: Final = f"{_XSD}integer"
 _BOOLEAN: Final = f"{_XSD}boolean"
 
@@ -84,6 +89,26 @@ class OxigraphStore:
         """Return the whole graph as sorted lines of N-Triples 导出: equal corpora give equal text."""
         dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
         return "".join(sorted(dump.decode().splitlines(keepends=True)))
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield all statements 全部三元组, node by node, in order of their IRIs and properties."""
+        for subject in sorted({quad.subject.value for quad in self._store}):
+            own = self._store.quads_for_pattern(ox.NamedNode(subject), None, None)
+            yield from sorted(own, key=lambda quad: (quad.predicate.value, str(quad.object)))
+
+    def dump(self, file: IO[bytes], form: str, prefixes: Mapping[str, str]) -> None:
+        """Write the whole graph as ``turtle``, ``ntriples`` or ``nquads`` 导出, as a stream; OSError if that fails."""
+        self._store.dump(file, _FORMATS[form], from_graph=ox.DefaultGraph(), prefixes=dict(prefixes))
+
+    def construct(self, query: Query) -> str:
+        """Return what a CONSTRUCT builds 构造, as N-Triples; StoreError if it is broken or no CONSTRUCT."""
+        try:
+            answer = self._store.query(query.sparql)
+            if not isinstance(answer, ox.QueryTriples):
+                raise StoreError(f"query {query.name}: only CONSTRUCT gives triples")
+            return (ox.serialize(answer, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+        except (SyntaxError, RuntimeError, ValueError) as error:
+            raise StoreError(f"query {query.name}: {' '.join(str(error).split())}") from error
 
     def __len__(self) -> int:
         """Number of triples."""

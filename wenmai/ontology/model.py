@@ -7,6 +7,7 @@ The fields are those of the record format (``docs/format.md``).
 from dataclasses import dataclass, field
 
 from wenmai.ontology.vocabulary import (
+    Action,
     Code,
     Force,
     Genre,
@@ -198,10 +199,33 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says against what was read 更正: ``reason`` and ``by`` say why and who; ``line`` is its place.
+
+    ``doc`` is the document it is about; ``target`` the other end of a relation; ``to`` the new end, or the document
+    that ``doc`` is one with; ``records`` the printings that are split off.
+    """
+
+    action: Action
+    doc: str
+    reason: str
+    by: str
+    target: str | None = None
+    relation: Relation | None = None
+    partial: bool = False
+    to: str | None = None
+    records: tuple[str, ...] = ()
+    field: str | None = None
+    value: str | bool | tuple[str, ...] | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """A set of documents with all that was found between them 文件集: what a store is made of.
 
     ``mentions`` are those of the texts as found, before anything is looked up: what adding and removing start from.
+    ``corrections`` are not yet replayed: the documents, references and edges are as they were read.
     """
 
     documents: tuple[Document, ...] = ()
@@ -211,3 +235,4 @@ class Corpus:
     sources: tuple[SourceText, ...] = field(default=(), repr=False)
     validity: tuple[Validity, ...] = ()
     mentions: tuple[Mention, ...] = field(default=(), repr=False, compare=False)
+    corrections: tuple[Correction, ...] = ()

@@ -12,8 +12,20 @@ from pathlib import Path
 from typing import Any, Final
 
 from wenmai.errors import DataError
-from wenmai.ontology.model import Corpus, Cue, Diagnostic, Document, Edge, Given, Mention, Reference, Validity
+from wenmai.ontology.model import (
+    Corpus,
+    Correction,
+    Cue,
+    Diagnostic,
+    Document,
+    Edge,
+    Given,
+    Mention,
+    Reference,
+    Validity,
+)
 from wenmai.ontology.vocabulary import (
+    Action,
     Code,
     Force,
     Genre,
@@ -29,9 +41,26 @@ from wenmai.ontology.vocabulary import (
 FORMAT: Final = 1
 PROGRAM: Final = "wenmai"
 FILES: Final = frozenset(
-    {f"{name}.jsonl" for name in ("documents", "references", "edges", "diagnostics", "validity")}
+    {
+        f"{name}.jsonl"
+        for name in ("documents", "references", "edges", "diagnostics", "validity", "corrections")
+    }
     | {"manifest.json"}
 )
+
+CORRECTION_FIELDS: Final = {
+    Action.ADD: ("doc", "relation", "target", "partial"),
+    Action.REMOVE: ("doc", "relation", "target"),
+    Action.RETARGET: ("doc", "relation", "target", "to"),
+    Action.MERGE: ("doc", "to"),
+    Action.SPLIT: ("doc", "records", "to"),
+    Action.FIX: ("doc", "field", "value"),
+}
+OPTIONAL: Final[Mapping[Action, frozenset[str]]] = {
+    Action.ADD: frozenset({"partial"}),
+    Action.REMOVE: frozenset({"relation"}),
+    Action.RETARGET: frozenset({"relation"}),
+}
 
 Row = dict[str, Any]
 
@@ -194,6 +223,63 @@ def diagnostic_from(row: Mapping[str, Any]) -> Diagnostic:
         raise DataError(f"a row of diagnostics.jsonl is not as the format says: {error}") from error
 
 
+def correction_row(correction: Correction) -> Row:
+    """Return a correction as a row of ``corrections.jsonl``, with the fields that its action has."""
+    row = asdict(correction)
+    names = ("action", *CORRECTION_FIELDS[correction.action], "reason", "by")
+    return {name: row[name] for name in names if row[name] is not None or name == "value"}
+
+
+def correction_from(row: Mapping[str, Any], place: int) -> Correction:
+    """Read row number ``place`` of ``corrections.jsonl``. DataError if it is broken, or lacks reason or name."""
+    try:
+        action = Action(row["action"])
+        relation, value = row.get("relation"), row.get("value")
+        correction = Correction(
+            action=action,
+            doc=row["doc"],
+            reason=row["reason"],
+            by=row["by"],
+            target=row.get("target"),
+            relation=Relation(relation) if relation else None,
+            partial=bool(row.get("partial", False)),
+            to=row.get("to"),
+            records=tuple(row.get("records", ())),
+            field=row.get("field"),
+            value=tuple(value) if isinstance(value, list) else value,
+            line=place,
+        )
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise DataError(f"row {place} of the corrections is not as the format says: {error}") from error
+    if wrong := _wrong(action, row):
+        raise DataError(f"row {place} of the corrections ({action}): {', '.join(wrong)}")
+    return correction
+
+
+def _wrong(action: Action, row: Mapping[str, Any]) -> list[str]:
+    """What a correction lacks, and what it has that its action does not know."""
+    names = {*CORRECTION_FIELDS[action], "reason", "by"}
+    needed = names - OPTIONAL.get(action, frozenset())
+    empty = {name for name in needed - {"value"} if not row.get(name)} | ({"value"} & needed - row.keys())
+    strangers = row.keys() - names - {"action"}
+    return [
+        *(f"{name} is missing" for name in sorted(empty)),
+        *(f"{name} is unknown" for name in sorted(strangers)),
+    ]
+
+
+def read_corrections(path: Path) -> tuple[Correction, ...]:
+    """Read a file of corrections 更正, a row a line; DataError if it is not there or a row is broken."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        rows = [json.loads(line) for line in text.split("\n") if line.strip()]
+    except OSError as error:
+        raise DataError(f"{path} cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise DataError(f"{path} is no file of JSON lines: {' '.join(str(error).split())}") from error
+    return tuple(correction_from(row, place) for place, row in enumerate(rows, 1))
+
+
 def read_rows(path: Path) -> Iterator[Row]:
     """Yield the objects of a file of JSON lines; DataError names the file and the line that is broken."""
     with path.open(encoding="utf-8") as lines:
@@ -217,7 +303,9 @@ def record_files(corpus: Corpus) -> dict[str, str]:
         "program": PROGRAM,
         "sources": [{"file": source.file, "sha256": source.sha256} for source in corpus.sources],
     }
+    corrections = {"corrections.jsonl": dump_rows(map(correction_row, corpus.corrections))}
     return {
+        **(corrections if corpus.corrections else {}),
         "documents.jsonl": dump_rows(map(document_row, corpus.documents)),
         "references.jsonl": dump_rows(map(reference_row, corpus.references)),
         "edges.jsonl": dump_rows(map(edge_row, corpus.edges)),
@@ -260,4 +348,5 @@ def read_records(folder: Path) -> Corpus:
         edges=tuple(map(edge_from, rows("edges.jsonl"))),
         diagnostics=tuple(map(diagnostic_from, rows("diagnostics.jsonl"))),
         validity=tuple(map(validity_from, rows("validity.jsonl"))),
+        corrections=read_corrections(path) if (path := folder / "corrections.jsonl").exists() else (),
     )

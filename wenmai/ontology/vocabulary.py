@@ -74,13 +74,21 @@ class Relation(StrEnum):
     @property
     def iri_name(self) -> str:
         """Local name of the RDF property: ``based_on`` gives ``basedOn``."""
-        head, *rest = self.value.split("_")
-        return head + "".join(word.capitalize() for word in rest)
+        return _camel(self.value.split("_"))
+
+    @property
+    def inverse_iri_name(self) -> str:
+        """Local name of the inverse RDF property: ``based_on`` gives ``basisOf``."""
+        return _camel(self.inverse_en.split())
 
     @property
     def cypher(self) -> str:
         """Relationship type in Cypher: ``based_on`` gives ``BASED_ON``."""
         return self.value.upper()
+
+
+def _camel(words: list[str]) -> str:
+    return words[0] + "".join(word.capitalize() for word in words[1:])
 
 
 def strongest(relations: "list[Relation] | set[Relation]") -> Relation:
@@ -162,6 +170,7 @@ class MentionKind(Term):
     NUMBER = "number", "文号", "number"
     ALIAS = "alias", "简称", "alias"
     UNQUOTED = "unquoted", "未加书名号", "unquoted"
+    STATED = "stated", "人工指明", "stated by a person"
 
 
 class Resolved(Term):
@@ -175,6 +184,18 @@ class Resolved(Term):
     OUTSIDE_TITLE = "outside_title", "名称（库外）", "by title, not in the corpus"
     AMBIGUOUS = "ambiguous", "多个可能", "several candidates"
     UNRESOLVED = "unresolved", "未能指认", "unresolved"
+    CORRECTION = "correction", "人工更正", "by a correction"
+
+
+class Action(Term):
+    """What a correction 更正 does: to an edge, to the identity of a document, to one of its fields."""
+
+    ADD = "add", "增加关系", "add a relation"
+    REMOVE = "remove", "删除关系", "remove a relation"
+    RETARGET = "retarget", "改指", "point a relation at another document"
+    MERGE = "merge", "合并", "merge two documents"
+    SPLIT = "split", "拆分", "split a document"
+    FIX = "fix", "改正字段", "fix a field"
 
 
 class NotNumber(Term):
@@ -266,3 +287,8 @@ class Code(Term):
     REGION_FROM_CONTEXT = "region_from_context", "地区由上下文推定", "region taken from context"
     IMPLICIT_SUPERSESSION = "implicit_supersession", "未点名的替代", "supersession without a name"
     AMBIGUOUS_REFERENCE = "ambiguous_reference", "引用有多个可能", "reference with several candidates"
+    CORRECTION_WITHOUT_EFFECT = (
+        "correction_without_effect",
+        "更正不再适用",
+        "correction that no longer applies",
+    )

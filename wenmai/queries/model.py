@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wenmai.ontology.model import Diagnostic
+from wenmai.ontology.model import Correction, Diagnostic
 from wenmai.ontology.vocabulary import Force, Genre, Level, MentionKind, Relation, Resolved
 
 
@@ -111,7 +111,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """All that is known of one document 文件详情: ``texts`` it issues, ``unresolved`` mentions in it."""
+    """All that is known of one document 文件详情: ``texts`` it issues, ``unresolved`` mentions in it …"""
 
     node: Node
     printings: tuple[Printing, ...] = ()
@@ -121,6 +121,7 @@ class Shown:
     incoming: tuple[Link, ...] = ()
     unresolved: tuple[Evidence, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,9 @@ def show(folder: Opened, document_id: str) -> Shown:
         incoming=_links(nodes, into, "doc", _grouped(said_of, "doc", sentences)),
         unresolved=sentences.of(row for row in said if row["target"] is None),
         diagnostics=_diagnostics(folder, printings),
+        corrections=tuple(
+            one for one in folder.corrections() if document_id in (one.doc, one.target, one.to)
+        ),
     )
 
 
