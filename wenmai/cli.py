@@ -8,14 +8,24 @@ import click
 from wenmai.errors import WenmaiError
 
 _COMMANDS: Final = {
+    "alarms": ("alarms", "预警：依据失效等 · What is amiss: a basis that fell, a dead text cited"),
+    "ask": ("ask", "十五个问题 · Fifteen questions, with their SPARQL and Cypher"),
     "build": ("build", "读取文件，建立图谱 · Read files and folders into a store"),
+    "coverage": ("coverage", "各地落实情况 · Which regions carried a document out"),
     "extract": ("extract", "只写记录 · Write the records only, no store"),
+    "gaps": ("gaps", "库里缺什么 · What is cited or numbered and not in the store"),
+    "implementations": ("implementations", "逐级落实 · Who carried a document out, with lags"),
     "lineage": ("lineage", "文件的来龙去脉 · Where a document comes from and what followed"),
     "number": ("number", "识别发文字号 · Read document numbers, one JSON object a line"),
     "page": ("page", "写出一页网页 · Write a self-contained HTML page of a document"),
+    "path": ("path", "两份文件的关联 · The shortest explanation between two documents"),
+    "predecessors": ("predecessors", "此前的版本 · Earlier editions, what it replaced"),
     "score": ("score", "与人工标注比较 · Records against annotation: precision, recall, differences"),
     "search": ("search", "检索标题、文号、机关 · Search titles, numbers, issuers"),
     "show": ("show", "一份文件的全部 · All that is known of one document"),
+    "stats": ("stats", "统计 · Most cited, most implemented, lags, co-issuers"),
+    "status": ("status", "某日是否有效、谁说的 · Whether it holds on a day, and who says so"),
+    "successors": ("successors", "此后的版本 · Later editions, what replaced it"),
 }
 
 
