@@ -20,6 +20,7 @@ _COMMANDS: Final = {
     "page": ("page", "写出一页网页 · Write a self-contained HTML page of a document"),
     "path": ("path", "两份文件的关联 · The shortest explanation between two documents"),
     "predecessors": ("predecessors", "此前的版本 · Earlier editions, what it replaced"),
+    "push": ("push", "推送到 Neo4j · The graph of a store into a Neo4j"),
     "score": ("score", "与人工标注比较 · Records against annotation: precision, recall, differences"),
     "search": ("search", "检索标题、文号、机关 · Search titles, numbers, issuers"),
     "show": ("show", "一份文件的全部 · All that is known of one document"),

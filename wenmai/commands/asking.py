@@ -1,7 +1,7 @@
 """How a command finds the document asked for 查找, and what it says when there is none or more than one."""
 
 from wenmai.errors import Ambiguous, NotFound, WenmaiError
-from wenmai.graph.generations import StoreFolder
+from wenmai.graph.store import Opened
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.find import MOST_CANDIDATES, find
 from wenmai.queries.model import Node
@@ -10,7 +10,7 @@ from wenmai.queries.nodes import Nodes
 _SHOWN = 12
 
 
-def ask(folder: StoreFolder, words: str, lang: Lang) -> Node:
+def ask(folder: Opened, words: str, lang: Lang) -> Node:
     """Return the one document that words name; WenmaiError that lists the candidates or the nearest names."""
     try:
         return find(folder, words)

@@ -7,7 +7,7 @@ import click
 from wenmai.commands.asking import ask
 from wenmai.commands.implementations import implementation_item
 from wenmai.commands.items import node_item
-from wenmai.commands.output import Answer, Column, Item, output_options, store_option, write
+from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, tell_of_texts, write
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.coverage import Cell
 
@@ -25,7 +25,7 @@ _COLUMNS = (
 
 @click.command("coverage")
 @click.argument("document", metavar="DOCUMENT")
-@store_option
+@graph_options
 @click.option(
     "--regions", "names", metavar="NAMES",
     help="哪些地区，用逗号隔开，或 provincial 等 · Regions, with commas, or a level; default: right below.",
@@ -36,19 +36,21 @@ _COLUMNS = (
 @click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
 @output_options()
 def command(
-    document: str, store: Path, names: str | None, titles: bool, evidence: bool, form: str,
+    document: str, store: Path | str, texts: Path | None, names: str | None, titles: bool, evidence: bool, form: str,
     output: Path | None, lang: Lang,
 ) -> None:  # fmt: skip
     """各地是否落实了一份文件：明示、转发、依据、库内未见、库内无该地文件.
 
     Which regions carried a document out; silence is never called a gap.
     """
-    from wenmai.graph.generations import open_store
+    from wenmai.graph.remote import open_graph
     from wenmai.queries.coverage import coverage, places_named
 
     wanted = [name for part in (names or "").split(",") if (name := part.strip())]
     places = places_named(wanted)
-    with open_store(store) as folder:
+    if evidence:
+        tell_of_texts(store, texts, lang)
+    with open_graph(store, texts) as folder:
         node = ask(folder, document, lang)
         cells = coverage(folder, node.id, places=places, titles=titles)
     items = [_item(cell, lang, evidence=evidence) for cell in cells]

@@ -6,7 +6,7 @@ import click
 
 from wenmai.commands.asking import ask
 from wenmai.commands.items import evidence_item, node_item
-from wenmai.commands.output import Answer, Column, Item, output_options, store_option, write
+from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, tell_of_texts, write
 from wenmai.ontology.standing import Strength
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.implementations import Implementation
@@ -26,7 +26,7 @@ _COLUMNS = (
 
 @click.command("implementations")
 @click.argument("document", metavar="DOCUMENT")
-@store_option
+@graph_options
 @click.option("--depth", type=click.IntRange(1), help="最多几层 · Steps from the document at the most.")
 @click.option(
     "--similar", "titles", is_flag=True, help="连同标题相近的 · With near titles, which never count."
@@ -34,18 +34,20 @@ _COLUMNS = (
 @click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
 @output_options()
 def command(
-    document: str, store: Path, depth: int | None, titles: bool, evidence: bool, form: str,
+    document: str, store: Path | str, texts: Path | None, depth: int | None, titles: bool, evidence: bool, form: str,
     output: Path | None, lang: Lang,
 ) -> None:  # fmt: skip
     """谁落实了一份文件：从国家到省、市、县，相隔几天，凭哪一句.
 
     Who carried a document out, from the top down, with dates, lags and the sentence.
     """
-    from wenmai.graph.generations import open_store
+    from wenmai.graph.remote import open_graph
     from wenmai.queries.implementations import implementations
     from wenmai.queries.similar import similar
 
-    with open_store(store) as folder:
+    if evidence:
+        tell_of_texts(store, texts, lang)
+    with open_graph(store, texts) as folder:
         node = ask(folder, document, lang)
         found = implementations(folder, node.id, depth=depth, evidence=evidence)
         near = similar(folder, node.id) if titles else ()

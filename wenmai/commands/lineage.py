@@ -6,7 +6,7 @@ import click
 
 from wenmai.commands.asking import ask
 from wenmai.commands.items import node_item, step_item
-from wenmai.commands.output import Answer, Column, emit, output_options, store_option, write
+from wenmai.commands.output import Answer, Column, emit, graph_options, output_options, tell_of_texts, write
 from wenmai.commands.tree import lineage_tree
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.model import Direction
@@ -24,7 +24,7 @@ _COLUMNS = (
 
 @click.command("lineage")
 @click.argument("document", metavar="NUMBER-OR-TITLE")
-@store_option
+@graph_options
 @click.option("--all", "everything", is_flag=True, help="连同解读和引用 · With interprets and cites as well.")
 @click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
 @click.option("--depth", type=click.IntRange(1), help="最多几层 · Steps from the document at the most.")
@@ -37,17 +37,19 @@ _COLUMNS = (
 )
 @output_options("tree", "table", "json", "jsonl", "csv", "html", default="tree")
 def command(
-    document: str, store: Path, everything: bool, evidence: bool, depth: int | None, directions: tuple[str, ...],
+    document: str, store: Path | str, texts: Path | None, everything: bool, evidence: bool, depth: int | None, directions: tuple[str, ...],
     limit: int, form: str, output: Path | None, lang: Lang,
 ) -> None:  # fmt: skip
     """一份文件依据什么、由谁落实、被什么取代；文号怎样写都行.
 
     Upward what it rests on, downward what implements it, sideways what it replaced and what replaced it.
     """
-    from wenmai.graph.generations import open_store
+    from wenmai.graph.remote import open_graph
     from wenmai.queries.lineage import lineage
 
-    with open_store(store) as folder:
+    if evidence or form == "html":
+        tell_of_texts(store, texts, lang)
+    with open_graph(store, texts) as folder:
         node = ask(folder, document, lang)
         wanted = [Direction(one) for one in directions] or list(Direction)
         found = lineage(

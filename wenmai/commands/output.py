@@ -74,6 +74,38 @@ def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)  # fmt: skip
 
 
+class _Place(click.Path):
+    """A folder, or the address of a Neo4j, which is no path."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from wenmai.graph.cypher import is_address
+
+        return value if is_address(str(value)) else super().convert(value, param, ctx)
+
+
+def graph_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--store``, here also the address of a Neo4j, and ``--texts``: the folder of its texts."""
+    command = click.option(
+        "--texts", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+        help="图谱在 Neo4j 时，原文所在的库 · With a Neo4j: the store folder that has the texts.",
+    )(command)  # fmt: skip
+    return click.option(
+        "--store", type=_Place(path_type=Path, file_okay=False), default=Path("wenmai-store"),
+        envvar="WENMAI_STORE", show_default=True,
+        help="图谱所在文件夹，或 Neo4j 地址 · Folder of the store, or neo4j://…",
+    )(command)  # fmt: skip
+
+
+def tell_of_texts(store: Path | str, texts: Path | None, lang: Lang) -> None:
+    """Say on standard error that there are no sentences, where the graph is in a Neo4j and no texts are named."""
+    if isinstance(store, str) and texts is None:
+        told = (
+            "Neo4j 中没有原文：用 --texts 指明库所在文件夹，才有原句" if lang == "zh"
+            else "a Neo4j has no texts: name the store folder by --texts to see sentences"
+        )  # fmt: skip
+        click.echo(told, err=True)
+
+
 def map_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command ``--map``: what the columns of a table hold, a document a row."""
     return click.option(

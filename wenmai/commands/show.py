@@ -12,10 +12,11 @@ from wenmai.commands.output import (
     Column,
     Item,
     emit,
+    graph_options,
     output_options,
     render,
-    store_option,
     table,
+    tell_of_texts,
     write,
 )
 from wenmai.ontology.vocabulary import Lang
@@ -32,18 +33,28 @@ _COLUMNS = (
 
 @click.command("show")
 @click.argument("document", metavar="DOCUMENT")
-@store_option
+@graph_options
 @click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
 @output_options()
-def command(document: str, store: Path, evidence: bool, form: str, output: Path | None, lang: Lang) -> None:
+def command(
+    document: str,
+    store: Path | str,
+    texts: Path | None,
+    evidence: bool,
+    form: str,
+    output: Path | None,
+    lang: Lang,
+) -> None:
     """一份文件的要素、印本、它提到的和提到它的文件.
 
     Fields, printings, the documents it names and those that name it.
     """
-    from wenmai.graph.generations import open_store
+    from wenmai.graph.remote import open_graph
     from wenmai.queries.show import show
 
-    with open_store(store) as folder:
+    if evidence:
+        tell_of_texts(store, texts, lang)
+    with open_graph(store, texts) as folder:
         shown = show(folder, ask(folder, document, lang).id)
     items = [link_item(link, lang, evidence=evidence) for link in (*shown.outgoing, *shown.incoming)]
     if form == "table":

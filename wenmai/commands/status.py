@@ -7,7 +7,17 @@ import click
 from wenmai.commands.asking import ask
 from wenmai.commands.days import day_option
 from wenmai.commands.items import evidence_item, node_item
-from wenmai.commands.output import Answer, Column, Item, emit, output_options, store_option, table, write
+from wenmai.commands.output import (
+    Answer,
+    Column,
+    Item,
+    emit,
+    graph_options,
+    output_options,
+    table,
+    tell_of_texts,
+    write,
+)
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.events import Event
 from wenmai.queries.status import Standing, status
@@ -24,20 +34,29 @@ _COLUMNS = (
 
 @click.command("status")
 @click.argument("document", metavar="DOCUMENT")
-@store_option
+@graph_options
 @day_option
 @click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
 @output_options()
 def command(
-    document: str, store: Path, day: str, evidence: bool, form: str, output: Path | None, lang: Lang
+    document: str,
+    store: Path | str,
+    texts: Path | None,
+    day: str,
+    evidence: bool,
+    form: str,
+    output: Path | None,
+    lang: Lang,
 ) -> None:
     """一份文件在某一天是否有效，经过哪些事，谁说的.
 
     Whether a document holds on a day, what happened to it, and who says so.
     """
-    from wenmai.graph.generations import open_store
+    from wenmai.graph.remote import open_graph
 
-    with open_store(store) as folder:
+    if evidence:
+        tell_of_texts(store, texts, lang)
+    with open_graph(store, texts) as folder:
         found = status(folder, ask(folder, document, lang).id, day)
     items = [_item(one, lang, evidence=evidence) for one in found.events]
     if form == "table":

@@ -147,6 +147,7 @@ class StoreFolder:
                 f"set WENMAI_BASE to that, or {_REBUILD}"
             )
         self._sources: list[dict[str, str]] = described["sources"]
+        self.digest: str = described["digest"]
         self.store = OxigraphStore(self._path / "oxigraph")
         self.index = Index(self._path / "index.sqlite")
 

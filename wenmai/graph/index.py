@@ -8,12 +8,12 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from wenmai.errors import StoreError
 from wenmai.graph.nodes import nodes
+from wenmai.graph.store import Entry
 from wenmai.ontology.model import Corpus
 from wenmai.ontology.numbers import parse
 
@@ -45,17 +45,6 @@ WHERE number_key = :key OR ({words})
 ORDER BY class DESC, known DESC, length(folded_title), date IS NULL, date DESC, id
 LIMIT :limit
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the index knows of a document 索引条目."""
-
-    id: str
-    number: str | None
-    title: str | None
-    known: bool
-    issued_by: str | None
 
 
 def fold(text: str) -> str:

@@ -1,10 +1,10 @@
-"""What a store is 存储协议: three methods, and the query that it is asked."""
+"""What a store is 存储协议: three methods, the query that it is asked, and what an opened one has beside."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from wenmai.ontology.model import Corpus
+from wenmai.ontology.model import Corpus, Diagnostic
 
 Value = str | int | bool | None
 Row = Mapping[str, Value]
@@ -47,3 +47,57 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the store 关闭."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index knows of a document 索引条目."""
+
+    id: str
+    number: str | None
+    title: str | None
+    known: bool
+    issued_by: str | None
+
+
+class Names(Protocol):
+    """The names of all documents 名称索引, by which they are found; see :class:`wenmai.graph.index.Index`."""
+
+    def search(self, words: str, limit: int = 20) -> list[tuple[str, float]]:
+        """Return the ids of documents in which all words stand, best first, with scores 0–100 检索."""
+
+    def by_id(self, document_id: str) -> Entry | None:
+        """Return the entry of a document by its id; None if there is none."""
+
+    def by_number(self, text: str) -> list[Entry]:
+        """Return the entries that bear a number, in whatever spelling it is given 按文号."""
+
+    def by_title(self, text: str) -> list[Entry]:
+        """Return the entries of just this title 按名称, but for white space, width and title marks."""
+
+    def containing(self, text: str, limit: int) -> list[Entry]:
+        """Return up to ``limit`` entries whose title contains this text, known ones first 按名称片段."""
+
+    def names(self) -> Iterable[tuple[str, str | None, str | None]]:
+        """Yield id, number and title of every document, by id 全部名称."""
+
+
+class Opened(Protocol):
+    """A store opened to read 已打开的库: the graph, the names, and the texts where it has them."""
+
+    @property
+    def store(self) -> Store:
+        """The graph."""
+
+    @property
+    def index(self) -> Names:
+        """The names of its documents."""
+
+    def text_of(self, file: str) -> str:
+        """Return the text as read of a source 原文; StoreError if it is not at hand."""
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics of the build 诊断; none where they are not at hand."""
+
+    def close(self) -> None:
+        """Let go of it 关闭."""

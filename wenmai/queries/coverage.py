@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wenmai.errors import Ambiguous, NotFound
-from wenmai.graph.generations import StoreFolder
+from wenmai.graph.store import Opened
 from wenmai.ontology.regions import NATION, Region, regions, regions_named
 from wenmai.ontology.standing import Cover
 from wenmai.ontology.vocabulary import Level
@@ -37,7 +37,7 @@ class Cell:
 
 
 def coverage(
-    folder: StoreFolder, document_id: str, *, places: Sequence[Region] = (), titles: bool = False
+    folder: Opened, document_id: str, *, places: Sequence[Region] = (), titles: bool = False
 ) -> tuple[Cell, ...]:
     """Return which regions carried a document out 落实矩阵: those asked for, else all right below its own.
 

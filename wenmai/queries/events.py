@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from wenmai.graph.generations import StoreFolder
+from wenmai.graph.store import Opened
 from wenmai.ontology.said_dates import said_day
 from wenmai.ontology.standing import EventKind, Says
 from wenmai.ontology.tables import table
@@ -46,7 +46,7 @@ class Event:
     counts: bool = True
 
 
-def own_events(folder: StoreFolder, act: Act) -> Iterator[Event]:
+def own_events(folder: Opened, act: Act) -> Iterator[Event]:
     """Yield what the text of a document and its act say of it 自身所说: adopted, in force, expiring."""
     if act.date:
         yield Event(EventKind.ADOPTED, Says.TEXT, act.date, act.date)

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from wenmai.errors import StoreError
 from wenmai.extractors.sentences import sentence_at
-from wenmai.graph.generations import StoreFolder
-from wenmai.graph.store import Row
+from wenmai.graph.store import Opened, Row
 from wenmai.ontology.vocabulary import MentionKind, Relation, Resolved
 from wenmai.queries.load import load
 from wenmai.queries.model import Evidence
@@ -15,7 +14,7 @@ from wenmai.queries.nodes import string
 class Sentences:
     """Rows of mentions as evidence 依据句, cut from the texts of a store; each text is read once."""
 
-    def __init__(self, folder: StoreFolder) -> None:
+    def __init__(self, folder: Opened) -> None:
         """Read from this store."""
         self._folder = folder
         self._texts: dict[str, str | None] = {}

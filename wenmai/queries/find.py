@@ -3,8 +3,8 @@
 from typing import Final
 
 from wenmai.errors import Ambiguous, NotFound
-from wenmai.graph.generations import StoreFolder
-from wenmai.graph.index import Entry, fold
+from wenmai.graph.index import fold
+from wenmai.graph.store import Entry, Opened
 from wenmai.queries.model import Node
 from wenmai.queries.nodes import Nodes
 
@@ -13,7 +13,7 @@ _NEAREST: Final = 5
 _NEAR: Final = 50
 
 
-def find(folder: StoreFolder, words: str) -> Node:
+def find(folder: Opened, words: str) -> Node:
     """Return the document that ``words`` name 查找: an id, a number in any spelling, or a title.
 
     A title may lack its 《》 and be spaced anyhow; an exact title goes before a piece of one, and a notice
@@ -47,7 +47,7 @@ def _one(found: list[Entry], words: str) -> Entry:
     )
 
 
-def _not_found(folder: StoreFolder, words: str) -> NotFound:
+def _not_found(folder: Opened, words: str) -> NotFound:
     """The error for words that name nothing, with the numbers and titles that come nearest."""
     from rapidfuzz import fuzz, process
 

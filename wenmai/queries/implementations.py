@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from wenmai.graph.generations import StoreFolder
+from wenmai.graph.store import Opened
 from wenmai.ontology.standing import Strength
 from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.acts import Act, Acts
@@ -44,7 +44,7 @@ class Implementation:
 
 
 def implementations(
-    folder: StoreFolder, document_id: str, *, depth: int | None = None, evidence: bool = True
+    folder: Opened, document_id: str, *, depth: int | None = None, evidence: bool = True
 ) -> tuple[Implementation, ...]:
     """Return who carries out a document, by level, date and id 逐级落实.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from wenmai.graph.generations import StoreFolder
+from wenmai.graph.store import Opened
 from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.evidence import Sentences
 from wenmai.queries.load import load
@@ -22,7 +22,7 @@ _ALSO: Final = {Direction.UP: ("citing",), Direction.DOWN: ("cited",)}
 
 
 def lineage(
-    folder: StoreFolder,
+    folder: Opened,
     document_id: str,
     *,
     everything: bool = False,
@@ -75,7 +75,7 @@ class _Branch:
 class _Walk:
     """One walk over a store: the nodes and edges it has read, what it has shown and followed."""
 
-    def __init__(self, folder: StoreFolder, everything: bool) -> None:
+    def __init__(self, folder: Opened, everything: bool) -> None:
         self.nodes = Nodes(folder.store)
         self._store = folder.store
         self._also = _ALSO if everything else {}

@@ -1,4 +1,4 @@
-"""The queries on file 查询文件: each is ``name.rq`` beside the function that asks it."""
+"""The queries on file 查询文件: each is a pair, ``name.rq`` and ``name.cypher``, beside the function that asks it."""
 
 from functools import cache
 from importlib.resources import files
@@ -9,9 +9,12 @@ from wenmai.graph.store import Query
 
 @cache
 def load(name: str) -> Query:
-    """Return a query by name 载入查询, with our IRIs; FileNotFoundError if there is none."""
-    text = files("wenmai.queries").joinpath(f"{name}.rq").read_text(encoding="utf-8")
-    return Query(name, text.replace(DEFAULT_BASE, BASE))
+    """Return a query by name 载入查询, with our IRIs; FileNotFoundError if one of its pair is missing."""
+    sparql, cypher = (
+        files("wenmai.queries").joinpath(f"{name}.{language}").read_text(encoding="utf-8")
+        for language in ("rq", "cypher")
+    )
+    return Query(name, sparql.replace(DEFAULT_BASE, BASE), cypher)
 
 
 def names() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from wenmai.errors import StoreError
 from wenmai.extractors.sentences import sentence_at
-from wenmai.graph.generations import StoreFolder
+from wenmai.graph.store import Opened
 from wenmai.ontology.numerals import DATE, iso_date
 from wenmai.queries.acts import Act
 from wenmai.queries.load import load
@@ -15,7 +15,7 @@ _DAY: Final = re.compile(DATE)
 _SAID_OTHERWISE: Final = ("之日起", "有效期")
 
 
-def own_sentence(folder: StoreFolder, act: Act, day: str) -> str | None:
+def own_sentence(folder: Opened, act: Act, day: str) -> str | None:
     """Return the sentence of a document or its act 自身条款 that gives this ISO day; None if none is found.
 
     One that names the day goes before one that only counts from the day of issue (自印发之日起, 有效期五年).

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from wenmai.errors import NotFound
-from wenmai.graph.generations import StoreFolder
-from wenmai.graph.store import Row
+from wenmai.graph.store import Opened, Row
 from wenmai.ontology.model import Diagnostic
 from wenmai.ontology.vocabulary import Relation
 from wenmai.queries.evidence import Sentences
@@ -17,7 +16,7 @@ from wenmai.queries.nodes import Nodes
 _RELATIONS: Final = ("up", "down", "earlier", "later", "citing", "cited")
 
 
-def show(folder: StoreFolder, document_id: str) -> Shown:
+def show(folder: Opened, document_id: str) -> Shown:
     """Return all that a store has of one document 文件详情, by its id, relations with the strongest first.
 
     NotFound if the store has no such document, neither at hand nor spoken of.
@@ -74,7 +73,7 @@ def _links(
     )
 
 
-def _diagnostics(folder: StoreFolder, printings: Iterable[Printing]) -> tuple[Diagnostic, ...]:
+def _diagnostics(folder: Opened, printings: Iterable[Printing]) -> tuple[Diagnostic, ...]:
     """Diagnostics of the files in which a document is printed, that touch it or the whole file."""
     places = list(printings)
     return tuple(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from wenmai.graph.generations import StoreFolder
+from wenmai.graph.store import Opened
 from wenmai.ontology.issuers import leading_issuers
 from wenmai.queries.acts import Acts
 from wenmai.queries.model import Node
@@ -34,9 +34,7 @@ def core_title(title: str) -> str:
     return _TRIAL.sub("", _EDITION.sub("", text)) or title
 
 
-def similar(
-    folder: StoreFolder, document_id: str, *, near: float = NEAR, limit: int = 50
-) -> tuple[Similar, ...]:
+def similar(folder: Opened, document_id: str, *, near: float = NEAR, limit: int = 50) -> tuple[Similar, ...]:
     """Return the documents of near titles that are no older 标题相近, the nearest first; its own act left out."""
     from rapidfuzz import fuzz, process
 

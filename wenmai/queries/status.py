@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from wenmai.graph.generations import StoreFolder
+from wenmai.graph.store import Opened
 from wenmai.ontology.standing import EventKind, Says, Status
 from wenmai.ontology.validity_rules import validity_rule
 from wenmai.ontology.vocabulary import Force
@@ -31,7 +31,7 @@ class Standing:
     events: tuple[Event, ...] = ()
 
 
-def status(folder: StoreFolder, document_id: str, day: str, *, acts: Acts | None = None) -> Standing:
+def status(folder: Opened, document_id: str, day: str, *, acts: Acts | None = None) -> Standing:
     """Return what holds of a document on an ISO day 效力状态; a notice and the text it issues are one act.
 
     A repeal is reckoned from the day that its sentence names, else from the entry into force of the later

@@ -1,0 +1,209 @@
+"""Neo4j 图数据库: the same graph as the embedded store, for those who work in Neo4j Browser and Cypher.
+
+Labels and properties bear the names of the RDF classes and properties, a relationship type that of its
+relation in capitals. Only such names of ours are put into a statement; all else goes in as parameters.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, cast
+from urllib.parse import urlsplit
+
+from wenmai.errors import StoreError, StoreMissing
+from wenmai.graph.iris import BASE
+from wenmai.graph.properties import (
+    CONSTRAINTS,
+    LINKS,
+    NODES,
+    Properties,
+    key,
+    link_statement,
+    node_statement,
+)
+from wenmai.graph.store import Query, Row, Value, names_document
+from wenmai.ontology.model import Corpus
+from wenmai.ontology.records import digest, record_files
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction
+
+SCHEMES: Final = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+_BATCH: Final = 5_000
+_PATIENCE: Final = 10.0  # seconds for connecting, and for repeating what failed for a passing reason
+_PARAMETER: Final = re.compile(r"\$(\w+)")
+_MARK: Final = "MERGE (w:Wenmai {key: 'graph'}) SET w.base = $base, w.build = $build, w.whole = $whole"
+_STALE_LINKS: Final = (
+    "MATCH ()-[x]->() WHERE x.wenmaiBuild <> $build WITH x LIMIT $limit DELETE x RETURN count(*)"
+)
+_STALE_NODES: Final = (
+    "MATCH (n:{label}) WHERE n.wenmaiBuild <> $build WITH n LIMIT $limit DETACH DELETE n RETURN count(*)"
+)
+
+
+def is_address(place: str) -> bool:
+    """Say whether a place is the address of a Neo4j 是否 Neo4j 地址, rather than a folder."""
+    return place.partition("://")[0].lower() in SCHEMES and "://" in place
+
+
+class Neo4jStore:
+    """A graph in Neo4j 图库 at an address such as ``neo4j://localhost:7687``.
+
+    Name and password are those in ``NEO4J_USERNAME`` and ``NEO4J_PASSWORD``, the database that in
+    ``NEO4J_DATABASE``; none of them is ever shown.
+    """
+
+    def __init__(self, address: str) -> None:
+        """Connect; StoreError if there is no Neo4j, it refuses us, or the address holds a password."""
+        parts = urlsplit(address)
+        if "@" in parts.netloc or "?" in address:
+            raise StoreError(
+                "the address of a Neo4j holds no name, password or options: "
+                "set NEO4J_USERNAME and NEO4J_PASSWORD"
+            )
+        self.address = address
+        self._database = os.environ.get("NEO4J_DATABASE")
+        with self._plain_errors("cannot be reached"):
+            self._driver = _driver(address)
+        try:
+            with self._plain_errors("cannot be reached"):
+                self._driver.verify_connectivity()
+        except StoreError:
+            self._driver.close()
+            raise
+
+    def write(self, corpus: Corpus) -> None:
+        """Make the database hold just this corpus 写入; what others keep in it is left alone.
+
+        StoreError if it goes away: the same again completes what was begun, and nothing is doubled.
+        """
+        self.push(corpus, digest(record_files(corpus)))
+
+    def push(self, corpus: Corpus, build: str) -> None:
+        """Write a corpus under the name of its build 推送; see :meth:`write`."""
+        with self._plain_errors("went away before all was written, run the same again to complete it"):
+            for statement in CONSTRAINTS:
+                self._run(statement)
+            self._run(_MARK, base=BASE, build=build, whole=False)
+            for label, rows in NODES.items():
+                self._load(node_statement(label), rows(corpus), build)
+            for kind, ends, rows in LINKS:
+                self._load(link_statement(kind, *ends), rows(corpus), build)
+            self._clear(_STALE_LINKS, build)
+            for label in NODES:
+                self._clear(_STALE_NODES.format(label=label), build)
+            self._run(_MARK, base=BASE, build=build, whole=True)
+
+    def check(self) -> str:
+        """Return the build that the database holds 所存版本.
+
+        StoreMissing if it holds none, StoreError if its load did not finish or was made with another base.
+        """
+        rows = self._rows("MATCH (w:Wenmai {key: 'graph'}) RETURN w.base AS base, w.build AS b, w.whole AS w")
+        if not rows:
+            raise StoreMissing(
+                f"{self.address} holds no graph: fill it with `wenmai push {self.address} --store FOLDER`"
+            )
+        if not rows[0]["w"]:
+            raise StoreError(
+                f"the last push to {self.address} did not finish: run `wenmai push {self.address}` again"
+            )
+        if rows[0]["base"] != BASE:
+            raise StoreError(
+                f"{self.address} was filled with the base {rows[0]['base']}: set WENMAI_BASE to that"
+            )
+        return str(rows[0]["b"])
+
+    def select(self, query: Query, **parameters: str) -> list[Row]:
+        """Return the rows that answer a query 查询; see :meth:`wenmai.graph.store.Store.select`."""
+        if query.cypher is None:
+            raise StoreError(f"query {query.name}: there is no Cypher for it, which Neo4j needs")
+        known = set(_PARAMETER.findall(query.cypher))
+        if unknown := sorted(parameters.keys() - known):
+            raise StoreError(f"query {query.name}: there is no ${unknown[0]} in it")
+        given = {name: key(value) if names_document(name) else value for name, value in parameters.items()}
+        with self._plain_errors(f"does not answer the query {query.name}"):
+            return self._rows(query.cypher, **{**dict.fromkeys(known), **given})
+
+    def rows(self, statement: str, **parameters: object) -> list[Row]:
+        """Return the rows that a Cypher statement of ours gives 语句结果; StoreError if it fails."""
+        with self._plain_errors("does not answer"):
+            return self._rows(statement, **parameters)
+
+    def _rows(self, statement: str, **parameters: object) -> list[Row]:
+        def read(transaction: "ManagedTransaction") -> list[Row]:
+            found = transaction.run(cast(Any, statement), parameters)
+            names = found.keys()
+            return [dict(zip(names, map(_value, record), strict=True)) for record in found]
+
+        with self._driver.session(database=self._database, default_access_mode="READ") as session:
+            return session.execute_read(read)
+
+    def _run(self, statement: str, **parameters: object) -> int:
+        """Run a statement that writes, again if it failed for a passing reason; return the count it gives."""
+
+        def work(transaction: "ManagedTransaction") -> int:
+            record = transaction.run(cast(Any, statement), parameters).single()
+            return int(record[0]) if record else 0
+
+        with self._driver.session(database=self._database) as session:
+            return session.execute_write(work)
+
+    def _load(self, statement: str, rows: Iterable[Properties], build: str) -> None:
+        rows = iter(rows)
+        while batch := list(islice(rows, _BATCH)):
+            self._run(statement, rows=batch, build=build)
+
+    def _clear(self, statement: str, build: str) -> None:
+        while self._run(statement, build=build, limit=_BATCH):
+            pass
+
+    @contextmanager
+    def _plain_errors(self, what: str) -> Iterator[None]:
+        from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError
+
+        try:
+            yield
+        except AuthError as error:
+            raise StoreError(
+                f"the Neo4j at {self.address} refuses the name or password: "
+                "set NEO4J_USERNAME and NEO4J_PASSWORD"
+            ) from error
+        except ConfigurationError as error:
+            raise StoreError(f"{self.address} is no address of a Neo4j: {_line(error)}") from error
+        except (Neo4jError, DriverError, OSError) as error:
+            raise StoreError(f"the Neo4j at {self.address} {what}: {_line(error)}") from error
+
+    def close(self) -> None:
+        """Let go of the connection 关闭."""
+        self._driver.close()
+
+
+def _driver(address: str) -> "Driver":
+    import logging
+
+    from neo4j import GraphDatabase
+
+    logger = logging.getLogger("neo4j")
+    if not logger.handlers:  # else the driver tells on standard error of what it tries again
+        logger.addHandler(logging.NullHandler())
+    name, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD")
+    return GraphDatabase.driver(
+        address,
+        auth=(name, password) if password else None,
+        connection_timeout=_PATIENCE,
+        connection_acquisition_timeout=_PATIENCE,
+        max_transaction_retry_time=_PATIENCE,
+        notifications_min_severity="OFF",
+    )
+
+
+def _value(found: object) -> Value:
+    return found if found is None or isinstance(found, str | int | bool) else str(found)
+
+
+def _line(error: Exception) -> str:
+    text = getattr(error, "message", None) or str(error)
+    return " ".join(str(text).split())[:200]

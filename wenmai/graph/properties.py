@@ -1,0 +1,191 @@
+"""A corpus as nodes and relationships 属性图: rows of properties, and the statements that merge them into Neo4j.
+
+Names are those of the triples: a class is a label, a property of a literal keeps its name, a property of
+another node is a relationship type (``printingOf`` gives ``PRINTING_OF``). ``partial`` stands on the
+relationship where RDF has ``wm:inPart``. Added are ``key``, by which a node is found (its id, or a hash where
+that is too long for an index of Neo4j), its ``iri``, by which answers are ordered, ``wenmaiBuild``, and what
+search compares.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
+from typing import Any, Final
+
+from wenmai.graph.index import fold
+from wenmai.graph.iris import document_iri, mention_iri, printing_iri
+from wenmai.graph.nodes import GraphNode, nodes
+from wenmai.graph.triples import LIST_SEPARATOR
+from wenmai.ontology.model import Corpus, Reference
+from wenmai.ontology.vocabulary import Relation
+
+Properties = Mapping[str, Any]
+Rows = Callable[[Corpus], Iterator[Properties]]
+_LONGEST_KEY: Final = 1_000
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+CONSTRAINTS: Final = (
+    *(
+        f"CREATE CONSTRAINT wenmai_{label.lower()} IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE"
+        for label in ("Document", "Printing", "Mention", "Wenmai")
+    ),
+    "CREATE INDEX wenmai_number IF NOT EXISTS FOR (n:Document) ON (n.numberKey)",
+)
+
+
+def key(node_id: str) -> str:
+    """Return what a node is found by 主键: its id, or a hash of one that no index can hold."""
+    text = clean(node_id)
+    return text if len(text) <= _LONGEST_KEY else f"sha256:{sha256(text.encode()).hexdigest()}"
+
+
+def clean(text: str) -> str:
+    """Return text as a graph can hold it 可存文本: without lone surrogates."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def node_statement(label: str) -> str:
+    """Return the statement that makes nodes of ``$rows`` 节点语句, or makes those that exist as the rows say."""
+    return f"UNWIND $rows AS row MERGE (n:{label} {{key: row.key}}) SET n = row, n.wenmaiBuild = $build"
+
+
+def link_statement(kind: str, start: str, end: str) -> str:
+    """Return the statement that makes relationships of ``$rows`` 关系语句 of a type between two labels."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start} {{key: row.a}}) MATCH (b:{end} {{key: row.b}}) "
+        f"MERGE (a)-[x:{kind}]->(b) SET x.wenmaiBuild = $build, x.partial = row.partial"
+    )
+
+
+def _documents(corpus: Corpus) -> Iterator[Properties]:
+    for node in nodes(corpus):
+        document = node.document
+        issuers = (*document.issuers, *document.issuers_full) if document else ()
+        title, number = fold(node.title or ""), fold(node.number or "")
+        yield _row(
+            node.id,
+            document_iri(node.id),
+            known=node.known,
+            title=node.title,
+            number=node.number,
+            numberKey=node.number_key,
+            foldedTitle=title,
+            foldedNumber=number,
+            haystack="\n".join([title, number, *map(fold, issuers)]),
+            **_of_document(node),
+        )
+
+
+def _of_document(node: GraphNode) -> dict[str, object]:
+    document = node.document
+    if document is None:
+        return {}
+    return {
+        "genre": document.genre.value,
+        "issuers": LIST_SEPARATOR.join(document.issuers) or None,
+        "level": document.level,
+        "region": document.region,
+        "force": document.force,
+        "policy": document.policy,
+        "sources": LIST_SEPARATOR.join(node.sources) or None,
+        "date": document.date,
+        "effectiveFrom": document.effective_from,
+        "effectiveTo": document.effective_to,
+        "issuer": list(dict.fromkeys(map(clean, document.issuers))) or None,
+        "issuerFull": list(dict.fromkeys(map(clean, document.issuers_full))) or None,
+    }
+
+
+def _printings(corpus: Corpus) -> Iterator[Properties]:
+    for printing in corpus.documents:
+        yield _row(
+            printing.record,
+            printing_iri(printing.record),
+            record=printing.record,
+            source=printing.source,
+            start=printing.start,
+            end=printing.end,
+            startLine=printing.start_line,
+            endLine=printing.end_line,
+        )
+
+
+def _mentions(corpus: Corpus) -> Iterator[Properties]:
+    for reference in corpus.references:
+        mention = reference.mention
+        yield _row(
+            reference.id,
+            mention_iri(reference.id),
+            relation=mention.relation.value,
+            strength=mention.relation.strength,
+            partial=mention.partial,
+            source=mention.source,
+            start=mention.start,
+            end=mention.end,
+            line=mention.line,
+            surface=mention.surface,
+            kind=mention.kind.value,
+            cue=mention.cue.phrase if mention.cue else None,
+            article=mention.article,
+            resolved=reference.resolved.value,
+        )
+
+
+def _row(node_id: str, iri: str, **values: object) -> Properties:
+    given = {"id": node_id, **values}
+    return {
+        "key": key(node_id),
+        "iri": iri,
+        **{
+            name: clean(value) if isinstance(value, str) else value
+            for name, value in given.items()
+            if value is not None
+        },
+    }
+
+
+def _edges(relation: Relation) -> Rows:
+    def rows(corpus: Corpus) -> Iterator[Properties]:
+        for edge in corpus.edges:
+            if edge.relation is relation:
+                yield _link(edge.doc, edge.target_id, partial=edge.partial)
+
+    return rows
+
+
+def _issued(corpus: Corpus) -> Iterator[Properties]:
+    for node in nodes(corpus):
+        if node.document and node.document.issued_by:
+            yield _link(node.id, node.document.issued_by)
+
+
+def _printed(corpus: Corpus) -> Iterator[Properties]:
+    return (_link(printing.record, printing.id) for printing in corpus.documents)
+
+
+def _of_references(ends: Callable[[Reference], Iterable[str | None]]) -> Rows:
+    """Rows from each mention to what it has a link to."""
+
+    def rows(corpus: Corpus) -> Iterator[Properties]:
+        for reference in corpus.references:
+            for end in ends(reference):
+                if end is not None:
+                    yield _link(reference.id, end)
+
+    return rows
+
+
+def _link(start: str, end: str, **values: object) -> Properties:
+    return {"a": key(start), "b": key(end), **values}
+
+
+NODES: Final[Mapping[str, Rows]] = {"Document": _documents, "Printing": _printings, "Mention": _mentions}
+LINKS: Final[tuple[tuple[str, tuple[str, str], Rows], ...]] = (
+    *((relation.cypher, ("Document", "Document"), _edges(relation)) for relation in Relation),
+    ("ISSUED_BY", ("Document", "Document"), _issued),
+    ("PRINTING_OF", ("Printing", "Document"), _printed),
+    ("DOC", ("Mention", "Document"), _of_references(lambda one: (one.mention.doc,))),
+    ("PRINTING", ("Mention", "Printing"), _of_references(lambda one: (one.mention.record,))),
+    ("TARGET", ("Mention", "Document"), _of_references(lambda one: (one.target_id,))),
+    ("CANDIDATE", ("Mention", "Document"), _of_references(lambda one: one.candidates)),
+)

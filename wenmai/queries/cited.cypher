@@ -1,0 +1,9 @@
+// What explains or cites a document 被解读与被引用
+MATCH (d:Document {key: $id})
+CALL (d) {
+  MATCH (other:Document)-[x:INTERPRETS|CITES]->(d) RETURN other AS doc, toLower(type(x)) AS relation, d AS target
+}
+WITH DISTINCT d, doc, relation, target
+ORDER BY doc.iri, target.iri, relation
+RETURN d.id AS id, doc.id AS doc, relation, target.id AS target,
+  EXISTS { (doc)-[{partial: true}]->(target) } AS partial

@@ -1,0 +1,9 @@
+// What a document explains or cites 解读与引用
+MATCH (d:Document {key: $id})
+CALL (d) {
+  MATCH (d)-[x:INTERPRETS|CITES]->(other:Document) RETURN d AS doc, toLower(type(x)) AS relation, other AS target
+}
+WITH DISTINCT d, doc, relation, target
+ORDER BY doc.iri, target.iri, relation
+RETURN d.id AS id, doc.id AS doc, relation, target.id AS target,
+  EXISTS { (doc)-[{partial: true}]->(target) } AS partial
