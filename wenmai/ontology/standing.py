@@ -78,6 +78,25 @@ class AlarmKind(Term):
     REPEALS_NOTHING = "repeals_nothing", "废止对象不在库", "repeals what cannot be found"
 
 
+class Cure(Term):
+    """What would clear an alarm 消除办法; the values are those of :class:`AlarmKind`."""
+
+    BASIS_FELL = (
+        "basis_fell",
+        "重新审查并改用现行依据，或予废止",
+        "review it on the basis now in force, or repeal it",
+    )
+    CITES_DEAD = "cites_dead", "改引现行文件", "cite what is in force"
+    OLD_EDITION = "old_edition", "改为落实现行版本", "implement the edition in force"
+    BEFORE_BASIS = "before_basis", "核对两份文件的施行日期", "check both days of entry into force"
+    MUTUAL_REPEAL = "mutual_repeal", "核对原文，确定废止者", "check in print which of them repeals the other"
+    REPEALS_NOTHING = (
+        "repeals_nothing",
+        "补入被废止的文件，或核对名称文号",
+        "add what it repeals, or check the name",
+    )
+
+
 class Severity(Term):
     """How grave an alarm is 严重程度, the gravest first."""
 

@@ -22,7 +22,7 @@ _ISSUED_BY: Final = "issued_by"
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One tie of an explanation 一步关联: ``start`` stands to ``node`` in ``relation``, or ``inverse`` the other way."""
+    """One tie of an explanation 一步关联: ``start`` stands in ``relation`` to ``node``, or the ``inverse``."""
 
     start: Node
     relation: Relation
