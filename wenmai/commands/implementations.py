@@ -15,6 +15,7 @@ from wenmai.queries.similar import Similar
 _COLUMNS = (
     Column("level_label", "层级", "level", wrap=False),
     Column("region", "地区", "region"),
+    Column("force", "位阶", "force", wrap=False),
     Column("strength_label", "强度", "strength", wrap=False),
     Column("number", "文号", "number"),
     Column("title", "标题", "title"),

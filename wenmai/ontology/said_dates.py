@@ -14,8 +14,8 @@ from wenmai.ontology.vocabulary import Relation
 def said_day(relation: Relation, sentence: str, surface: str = "") -> str | None:
     """Return the ISO day that a sentence names for a relation 句中所说日期, the first behind ``surface``; else None."""
     squeezed = "".join(sentence.split())
-    _, mark, behind = squeezed.partition("".join(surface.split()))
-    text = behind if mark else squeezed
+    named = "".join(surface.split())
+    text = squeezed[squeezed.index(named) + len(named) :] if named in squeezed else squeezed
     for pattern in _patterns().get(relation, ()):
         if found := pattern.search(text):
             return iso_date(found[1])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wenmai.graph.store import Opened
-from wenmai.ontology.vocabulary import Relation
+from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.acts import Act, Acts
 from wenmai.queries.evidence import Sentences
 from wenmai.queries.load import load
@@ -57,7 +57,7 @@ def _chain(folder: Opened, document_id: str, *, later: bool, evidence: bool) -> 
     queue = deque([(start, 0)])
     while queue:
         near, depth = queue.popleft()
-        titled = {act.node.id: act for act in _same_title(folder, acts, near, later=later)}
+        titled = _next(list(_same_title(folder, acts, near, later=later)), later=later)
         for relation, far, member in (
             *_replaced(acts, near, later=later),
             *((None, one, "") for one in titled),
@@ -97,9 +97,17 @@ def _same_title(folder: Opened, acts: Acts, near: Act, *, later: bool) -> Iterat
                 yield act
 
 
+def _next(found: list[Act], *, later: bool) -> dict[str, Act]:
+    """Of several editions the next one only: the others follow from that; all of its day, where several are."""
+    days = [act.date for act in found if act.date]
+    nearest = (min if later else max)(days, default=None)
+    return {act.node.id: act for act in found if act.date == nearest}
+
+
 def _like(act: Act, other: Act) -> bool:
     mine, theirs = act.node, other.node
-    return bool(mine.policy and mine.region) and (mine.region, mine.level) == (theirs.region, theirs.level)
+    placed = mine.region is not None or mine.level is Level.NATIONAL
+    return bool(mine.policy) and placed and (mine.region, mine.level) == (theirs.region, theirs.level)
 
 
 def _titles(act: Act) -> set[str]:
