@@ -19,7 +19,7 @@ from wenmai.queries.similar import core_title
 
 _REPLACING: Final = (Relation.REPEALS, Relation.SUPERSEDES)
 _MOST: Final = 60
-_SHORTEST: Final = 5  # a title of fewer characters names no document of its own
+_SHORTEST: Final = 4  # a title of fewer characters names no document of its own
 
 
 @dataclass(frozen=True, slots=True)
