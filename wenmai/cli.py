@@ -10,6 +10,7 @@ from wenmai.errors import WenmaiError
 _COMMANDS: Final = {
     "alarms": ("alarms", "预警：依据失效等 · What is amiss: a basis that fell, a dead text cited"),
     "ask": ("ask", "十五个问题 · Fifteen questions, with their SPARQL and Cypher"),
+    "add": ("add", "向图谱增补文件 · Files and folders beside what a store holds"),
     "build": ("build", "读取文件，建立图谱 · Read files and folders into a store"),
     "coverage": ("coverage", "各地落实情况 · Which regions carried a document out"),
     "extract": ("extract", "只写记录 · Write the records only, no store"),
@@ -21,6 +22,7 @@ _COMMANDS: Final = {
     "path": ("path", "两份文件的关联 · The shortest explanation between two documents"),
     "predecessors": ("predecessors", "此前的版本 · Earlier editions, what it replaced"),
     "push": ("push", "推送到 Neo4j · The graph of a store into a Neo4j"),
+    "remove": ("remove", "从图谱移除文件 · Files out of a store"),
     "score": ("score", "与人工标注比较 · Records against annotation: precision, recall, differences"),
     "search": ("search", "检索标题、文号、机关 · Search titles, numbers, issuers"),
     "show": ("show", "一份文件的全部 · All that is known of one document"),

@@ -1,17 +1,18 @@
 """The pipeline 流程: read, extract, resolve, write. The one place where the rooms are joined."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from wenmai.errors import WenmaiError
+from wenmai.errors import StoreMissing, WenmaiError
 from wenmai.extractors.extract import extract_source
 from wenmai.extractors.readers import read_file
 from wenmai.extractors.readers.table import Columns
 from wenmai.extractors.resolve import resolve
 from wenmai.graph.build import edges
-from wenmai.graph.generations import write_generation
-from wenmai.ontology.model import Corpus, Diagnostic, Extraction, SourceText
+from wenmai.graph.generations import open_store, write_generation
+from wenmai.ontology.model import Corpus, Diagnostic, Document, Extraction, Mention, SourceText
 from wenmai.ontology.records import FILES
 from wenmai.ontology.vocabulary import Code, Resolved
 
@@ -61,7 +62,27 @@ def extract(*sources: str | Path, columns: Columns | None = None, progress: Prog
     ``columns`` says what the columns of tables hold, so that each row is read as a document with metadata.
     A file that cannot be read becomes a diagnostic; WenmaiError only for a source that does not exist.
     """
-    files = list_files(Path(source) for source in sources)
+    read = _read(list_files(Path(source) for source in sources), columns, progress)
+    return assemble(read.texts, read.extractions, read.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What some files hold, before anything is looked up elsewhere."""
+
+    texts: tuple[SourceText, ...] = ()
+    extractions: tuple[Extraction, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def without(self, gone: Callable[[str], bool]) -> "_Read":
+        return _Read(
+            tuple(text for text in self.texts if not gone(text.file)),
+            tuple(extraction for extraction in self.extractions if not gone(extraction.source)),
+            tuple(doubt for doubt in self.diagnostics if not gone(doubt.source)),
+        )
+
+
+def _read(files: list[_File], columns: Columns | None, progress: Progress | None) -> _Read:
     texts: list[SourceText] = []
     extractions: list[Extraction] = []
     diagnostics: list[Diagnostic] = []
@@ -74,7 +95,7 @@ def extract(*sources: str | Path, columns: Columns | None = None, progress: Prog
         extractions += map(extract_source, reading.texts)
     if progress:
         progress(len(files), len(files), "")
-    return assemble(texts, extractions, diagnostics)
+    return _Read(tuple(texts), tuple(extractions), tuple(diagnostics))
 
 
 def assemble(
@@ -105,9 +126,80 @@ def assemble(
         edges=edges(references),
         diagnostics=tuple(sorted(found, key=lambda doubt: (doubt.source, doubt.start or 0, doubt.code))),
         sources=tuple(sorted(texts, key=lambda text: text.file)),
+        mentions=tuple(mention for extraction in extractions for mention in extraction.mentions),
     )
 
 
 def save(corpus: Corpus, store: str | Path) -> bool:
     """Write a corpus into the store in a folder 入库; return whether anything changed. StoreError if it cannot be."""
     return write_generation(Path(store), corpus).changed
+
+
+def add(
+    store: str | Path,
+    *sources: str | Path,
+    columns: Columns | None = None,
+    progress: Progress | None = None,
+) -> tuple[Corpus, bool]:
+    """Read files and folders into a store beside what it holds 增补; return what it holds then, and if that changed.
+
+    A file of a name that the store has takes its place. The store is then as one build of all files makes it.
+    Errors as of :func:`extract` and :func:`save`; StoreLocked if somebody else has written meanwhile.
+    """
+    files = list_files(Path(source) for source in sources)
+    read = _read(files, columns, progress)
+    names = frozenset(file.name for file in files)
+    try:
+        held, generation = _held(store)
+    except StoreMissing:
+        corpus = assemble(read.texts, read.extractions, read.diagnostics)
+        return corpus, save(corpus, store)
+    held = held.without(lambda source: not names.isdisjoint(_within(source)))
+    corpus = assemble(
+        held.texts + read.texts, held.extractions + read.extractions, held.diagnostics + read.diagnostics
+    )
+    return corpus, write_generation(store, corpus, after=generation).changed
+
+
+def remove(store: str | Path, *names: str) -> Corpus:
+    """Take files out of a store 移除, by their names in it; return what it holds then, as of one build of the rest.
+
+    An archive goes with what is in it. WenmaiError if the store has no file of a name; else as :func:`add`.
+    """
+    held, generation = _held(store)
+    sources = [*(text.file for text in held.texts), *(doubt.source for doubt in held.diagnostics)]
+    known = {name for source in sources for name in _within(source)}
+    for name in names:
+        if name not in known:
+            raise WenmaiError(f"the store {store} has no file {name}")
+    held = held.without(lambda source: not set(names).isdisjoint(_within(source)))
+    corpus = assemble(held.texts, held.extractions, held.diagnostics)
+    write_generation(store, corpus, after=generation)
+    return corpus
+
+
+def _held(store: str | Path) -> tuple[_Read, int]:
+    """What a store holds, as it was before anything was looked up elsewhere; and its generation."""
+    with open_store(store) as folder:
+        corpus, generation = folder.corpus(texts=True), folder.generation
+    documents: defaultdict[str, list[Document]] = defaultdict(list)
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    for document in corpus.documents:
+        documents[document.source].append(document)
+    for mention in corpus.mentions:
+        mentions[mention.source].append(mention)
+    extractions = (
+        Extraction(text.file, text.sha256, tuple(documents[text.file]), tuple(mentions[text.file]))
+        for text in corpus.sources
+    )
+    kept = (doubt for doubt in corpus.diagnostics if doubt.code is not Code.AMBIGUOUS_REFERENCE)
+    return _Read(corpus.sources, tuple(extractions), tuple(kept)), generation
+
+
+def _within(source: str) -> Iterator[str]:
+    """The names by which a source may be called: its own, that of its table, archive or folder."""
+    yield source
+    table, mark, row = source.rpartition("#")
+    if mark and row.isdecimal():
+        yield table
+    yield from (parent.as_posix() for parent in PurePosixPath(source).parents if parent.name)

@@ -6,7 +6,16 @@ import click
 
 from wenmai.commands.asking import ask
 from wenmai.commands.items import node_item, step_item
-from wenmai.commands.output import Answer, Column, emit, graph_options, output_options, tell_of_texts, write
+from wenmai.commands.output import (
+    Answer,
+    Column,
+    Place,
+    emit,
+    graph_options,
+    output_options,
+    tell_of_texts,
+    write,
+)
 from wenmai.commands.tree import lineage_tree
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.model import Direction
@@ -37,8 +46,8 @@ _COLUMNS = (
 )
 @output_options("tree", "table", "json", "jsonl", "csv", "html", default="tree")
 def command(
-    document: str, store: Path | str, texts: Path | None, everything: bool, evidence: bool, depth: int | None, directions: tuple[str, ...],
-    limit: int, form: str, output: Path | None, lang: Lang,
+    document: str, store: Place, texts: Path | None, everything: bool, evidence: bool, depth: int | None,
+    directions: tuple[str, ...], limit: int, form: str, output: Path | None, lang: Lang,
 ) -> None:  # fmt: skip
     """一份文件依据什么、由谁落实、被什么取代；文号怎样写都行.
 

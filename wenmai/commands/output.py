@@ -15,6 +15,7 @@ from wenmai.errors import WenmaiError
 from wenmai.ontology.vocabulary import Lang
 
 Item = dict[str, Any]
+Place = Path | str  # a folder, or the address of a Neo4j
 PLAIN: Final = ("table", "json", "jsonl", "csv")
 _WIDTH: Final = 160
 
@@ -74,7 +75,7 @@ def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)  # fmt: skip
 
 
-class _Place(click.Path):
+class _PlaceType(click.Path):
     """A folder, or the address of a Neo4j, which is no path."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -90,13 +91,13 @@ def graph_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="图谱在 Neo4j 时，原文所在的库 · With a Neo4j: the store folder that has the texts.",
     )(command)  # fmt: skip
     return click.option(
-        "--store", type=_Place(path_type=Path, file_okay=False), default=Path("wenmai-store"),
+        "--store", type=_PlaceType(path_type=Path, file_okay=False), default=Path("wenmai-store"),
         envvar="WENMAI_STORE", show_default=True,
         help="图谱所在文件夹，或 Neo4j 地址 · Folder of the store, or neo4j://…",
     )(command)  # fmt: skip
 
 
-def tell_of_texts(store: Path | str, texts: Path | None, lang: Lang) -> None:
+def tell_of_texts(store: Place, texts: Path | None, lang: Lang) -> None:
     """Say on standard error that there are no sentences, where the graph is in a Neo4j and no texts are named."""
     if isinstance(store, str) and texts is None:
         told = (

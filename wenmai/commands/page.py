@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from wenmai.commands.asking import ask
-from wenmai.commands.output import emit, graph_options, tell_of_texts
+from wenmai.commands.output import Place, emit, graph_options, tell_of_texts
 from wenmai.ontology.vocabulary import Lang
 
 
@@ -22,7 +22,7 @@ from wenmai.ontology.vocabulary import Lang
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", envvar="WENMAI_LANG", show_default=True
 )
-def command(document: str, output: Path, store: Path | str, texts: Path | None, lang: Lang) -> None:
+def command(document: str, output: Path, store: Place, texts: Path | None, lang: Lang) -> None:
     """写出一份文件的网页：要素、脉络图、每条关系的原句.
 
     Fields, a drawing of the lineage, and the sentence of every relation.

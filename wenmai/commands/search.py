@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from wenmai.commands.items import NODE_COLUMNS, node_item
-from wenmai.commands.output import Answer, graph_options, output_options, write
+from wenmai.commands.output import Answer, Place, graph_options, output_options, write
 from wenmai.ontology.vocabulary import Lang
 
 
@@ -18,7 +18,7 @@ from wenmai.ontology.vocabulary import Lang
 @output_options()
 def command(
     words: tuple[str, ...],
-    store: Path | str,
+    store: Place,
     texts: Path | None,
     limit: int,
     form: str,

@@ -11,6 +11,7 @@ from wenmai.commands.output import (
     Answer,
     Column,
     Item,
+    Place,
     emit,
     graph_options,
     output_options,
@@ -38,7 +39,7 @@ _COLUMNS = (
 @output_options()
 def command(
     document: str,
-    store: Path | str,
+    store: Place,
     texts: Path | None,
     evidence: bool,
     form: str,

@@ -8,7 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -19,8 +19,20 @@ from wenmai.graph.folder import Layout, description, dumped, entries, sync, sync
 from wenmai.graph.index import Index, write_index
 from wenmai.graph.iris import BASE
 from wenmai.graph.rdf import OxigraphStore
-from wenmai.ontology.model import Corpus, Diagnostic, SourceText
-from wenmai.ontology.records import diagnostic_from, digest, read_records, read_rows, record_files
+from wenmai.ontology.model import Corpus, Diagnostic, Given, SourceText
+from wenmai.ontology.records import (
+    diagnostic_from,
+    digest,
+    dump_rows,
+    mention_from,
+    mention_row,
+    read_records,
+    read_rows,
+    record_files,
+)
+from wenmai.ontology.vocabulary import Meta
+
+_MENTIONS = "mentions.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +43,12 @@ class Written:
     generation: int
 
 
-def write_generation(folder: str | Path, corpus: Corpus) -> Written:
+def write_generation(folder: str | Path, corpus: Corpus, *, after: int | None = None) -> Written:
     """Make the store in ``folder`` hold just this corpus 写入一代; nothing is touched if it does already.
 
-    StoreLocked if another process is writing; StoreVersion if the store is of another format; StoreError if
-    the folder is not a store or cannot be written (a full disk, no permission): the old generation stays.
+    StoreLocked if another process is writing, or has written since the generation ``after``; StoreVersion if
+    the store is of another format; StoreError if the folder is not a store or cannot be written (a full disk,
+    no permission): the old generation stays.
     """
     folder = Path(folder)
     layout = Layout(folder)
@@ -43,6 +56,8 @@ def write_generation(folder: str | Path, corpus: Corpus) -> Written:
         layout.claim()
         with _lock(layout):
             layout.claim()
+            if after is not None and layout.current() != after:
+                raise StoreLocked(f"the store {folder} was written by another process meanwhile: run again")
             layout.sign()
             layout.sweep()
             return _write(layout, corpus)
@@ -73,12 +88,18 @@ def _write(layout: Layout, corpus: Corpus) -> Written:
     described: dict[str, Any] = {
         "base": BASE,
         "sources": [
-            {"file": source.file, "sha256": source.sha256, "text": texts[source.file]}
+            {
+                "file": source.file,
+                "sha256": source.sha256,
+                "text": texts[source.file],
+                "metadata": [asdict(one) for one in source.metadata],
+            }
             for source in corpus.sources
         ],
     }
     files = record_files(corpus)
-    described["digest"] = digest({**files, "generation.json": json.dumps(described)})
+    mentions = dump_rows(map(mention_row, corpus.mentions))
+    described["digest"] = digest({**files, _MENTIONS: mentions, "generation.json": json.dumps(described)})
     current = layout.current()
     if current is not None and description(layout.generation(current)).get("digest") == described["digest"]:
         return Written(changed=False, generation=current)
@@ -86,6 +107,8 @@ def _write(layout: Layout, corpus: Corpus) -> Written:
     staging = layout.staging(number)
     try:
         _build(staging, corpus, files, described)
+        (staging / _MENTIONS).write_text(mentions, encoding="utf-8", newline="\n")
+        sync_tree(staging)
         _write_texts(layout, corpus.sources, texts)
         staging.rename(layout.generation(number))
         sync(layout.generations)
@@ -107,7 +130,6 @@ def _build(staging: Path, corpus: Corpus, files: dict[str, str], described: dict
         store.write(corpus)
     finally:
         store.close()
-    sync_tree(staging)
 
 
 def _write_texts(layout: Layout, sources: tuple[SourceText, ...], names: dict[str, str]) -> None:
@@ -146,7 +168,7 @@ class StoreFolder:
                 f"the store {folder} was built with the base {described['base']}: "
                 f"set WENMAI_BASE to that, or {_REBUILD}"
             )
-        self._sources: list[dict[str, str]] = described["sources"]
+        self._sources: list[dict[str, Any]] = described["sources"]
         self.digest: str = described["digest"]
         self.store = OxigraphStore(self._path / "oxigraph")
         self.index = Index(self._path / "index.sqlite")
@@ -165,27 +187,31 @@ class StoreFolder:
         return self._text("file", file)
 
     def _text(self, field: str, value: str) -> str:
-        for source in self._sources:
-            if source[field] == value:
-                try:
-                    return (self._layout.texts / source["text"]).read_bytes().decode("utf-8", "surrogatepass")
-                except OSError as error:
-                    raise StoreError(f"the text of {value} is not in the store: {_REBUILD}") from error
-        raise StoreError(f"the store {self.folder} has no source {value}")
+        source: dict[str, str] | None = next((one for one in self._sources if one[field] == value), None)
+        if source is None:
+            raise StoreError(f"the store {self.folder} has no source {value}")
+        try:
+            return (self._layout.texts / source["text"]).read_bytes().decode("utf-8", "surrogatepass")
+        except OSError as error:
+            raise StoreError(f"the text of {value} is not in the store: {_REBUILD}") from error
 
     def corpus(self, *, texts: bool = False) -> Corpus:
-        """Return all records of the store 全部记录, on request with texts; StoreError if they are gone."""
+        """Return all records of the store 全部记录, on request with texts and mentions as found.
+
+        StoreError if they are gone.
+        """
         try:
             corpus = read_records(self._path / "records")
+            if not texts:
+                return corpus
+            mentions = tuple(map(mention_from, read_rows(self._path / _MENTIONS)))
         except (OSError, DataError) as error:
             raise StoreError(f"the records of the store {self.folder} cannot be read: {error}") from error
-        if not texts:
-            return corpus
-        sources = (
-            SourceText(source["file"], source["sha256"], self.text_of(source["file"]))
-            for source in self._sources
-        )
-        return replace(corpus, sources=tuple(sources))
+        return replace(corpus, sources=tuple(map(self._source, self._sources)), mentions=mentions)
+
+    def _source(self, source: dict[str, Any]) -> SourceText:
+        metadata = (Given(Meta(one["field"]), one["value"], one["label"]) for one in source["metadata"])
+        return SourceText(source["file"], source["sha256"], self.text_of(source["file"]), tuple(metadata))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return the diagnostics of the build 诊断; StoreError if the records are gone."""

@@ -74,8 +74,8 @@ class Neo4jNames:
 
     def names(self) -> Iterable[tuple[str, str | None, str | None]]:
         """Yield id, number and title of every document, by id 全部名称."""
-        for entry in self._entries("MATCH (d:Document)", ""):
-            yield entry.id, entry.number, entry.title
+        entries = self._entries("MATCH (d:Document)", "")
+        yield from sorted((entry.id, entry.number, entry.title) for entry in entries)
 
     def _entries(self, match: str, text: str | None, limit: int = _ALL) -> list[Entry]:
         """Entries of what one of the patterns above matches."""
@@ -92,7 +92,7 @@ def _entry(row: Row) -> Entry:
 class Neo4jGraph:
     """A Neo4j opened to read 远程图谱; the texts and diagnostics are those of a store folder, if one is named."""
 
-    def __init__(self, address: str, texts: Path | None = None) -> None:
+    def __init__(self, address: str, texts: str | Path | None = None) -> None:
         """Connect; StoreError if there is no whole graph, or the texts are not those of the graph."""
         self.folder = open_store(texts) if texts else None
         try:
@@ -143,7 +143,7 @@ class Neo4jGraph:
         self.close()
 
 
-def open_graph(place: str | Path, texts: Path | None = None) -> StoreFolder | Neo4jGraph:
+def open_graph(place: str | Path, texts: str | Path | None = None) -> StoreFolder | Neo4jGraph:
     """Open a store to read 打开图谱: a folder, or the address of a Neo4j with the folder of its texts.
 
     Errors are those of :func:`wenmai.graph.generations.open_store` and of :class:`Neo4jGraph`.

@@ -167,10 +167,14 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """A set of documents with all that was found between them 文件集: what a store is made of."""
+    """A set of documents with all that was found between them 文件集: what a store is made of.
+
+    ``mentions`` are those of the texts as found, before anything is looked up: what adding and removing start from.
+    """
 
     documents: tuple[Document, ...] = ()
     references: tuple[Reference, ...] = ()
     edges: tuple[Edge, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: tuple[SourceText, ...] = field(default=(), repr=False)
+    mentions: tuple[Mention, ...] = field(default=(), repr=False, compare=False)

@@ -65,22 +65,16 @@ def document_from(row: Mapping[str, Any]) -> Document:
         raise DataError(f"a row of documents.jsonl is not as the format says: {error}") from error
 
 
-def reference_row(reference: Reference) -> Row:
-    """Return a reference as a row of ``references.jsonl``."""
-    mention = reference.mention
-    row = asdict(mention)
-    row["cue"] = asdict(mention.cue) if mention.cue else None
-    row["target"] = reference.target
-    row["target_id"] = reference.target_id
-    row["resolved"] = {"by": reference.resolved.value, "candidates": list(reference.candidates)}
-    return row
+def mention_row(mention: Mention) -> Row:
+    """Return a mention as a row 提及: the fields of a reference, without what it points at."""
+    return asdict(mention)
 
 
-def reference_from(row: Mapping[str, Any]) -> Reference:
-    """Read a row of ``references.jsonl``, ours or gold. DataError if broken."""
+def mention_from(row: Mapping[str, Any]) -> Mention:
+    """Read a mention, or the mention in a row of ``references.jsonl``. DataError if broken."""
     try:
         cue = row.get("cue")
-        mention = Mention(
+        return Mention(
             doc=row["doc"],
             record=row.get("record", row["doc"]),
             source=row.get("source", ""),
@@ -100,6 +94,23 @@ def reference_from(row: Mapping[str, Any]) -> Reference:
             partial=bool(row.get("partial", False)),
             cue=Cue(**cue) if cue else None,
         )
+    except (KeyError, ValueError, TypeError) as error:
+        raise DataError(f"a row of mentions is not as the format says: {error}") from error
+
+
+def reference_row(reference: Reference) -> Row:
+    """Return a reference as a row of ``references.jsonl``."""
+    row = mention_row(reference.mention)
+    row["target"] = reference.target
+    row["target_id"] = reference.target_id
+    row["resolved"] = {"by": reference.resolved.value, "candidates": list(reference.candidates)}
+    return row
+
+
+def reference_from(row: Mapping[str, Any]) -> Reference:
+    """Read a row of ``references.jsonl``, ours or gold. DataError if broken."""
+    try:
+        mention = mention_from(row)
         resolved = row.get("resolved") or {"by": Resolved.UNRESOLVED, "candidates": ()}
         return Reference(
             mention=mention,

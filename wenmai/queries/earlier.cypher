@@ -1,9 +1,9 @@
 // What a document repeals, replaces, amends, extends, supplements 对前文件的处理
 MATCH (d:Document {key: $id})
 CALL (d) {
-  MATCH (d)-[x:REPEALS|SUPERSEDES|AMENDS|EXTENDS|SUPPLEMENTS]->(other:Document) RETURN d AS doc, toLower(type(x)) AS relation, other AS target
+  MATCH (d)-[x:REPEALS|SUPERSEDES|AMENDS|EXTENDS|SUPPLEMENTS]->(other:Document)
+  RETURN d AS a, toLower(type(x)) AS relation, other AS b
 }
-WITH DISTINCT d, doc, relation, target
-ORDER BY doc.iri, target.iri, relation
-RETURN d.id AS id, doc.id AS doc, relation, target.id AS target,
-  EXISTS { (doc)-[{partial: true}]->(target) } AS partial
+WITH DISTINCT d, a, relation, b
+RETURN d.id AS id, a.id AS doc, relation, b.id AS target, EXISTS { (a)-[{partial: true}]->(b) } AS partial
+ORDER BY a.iri, b.iri, relation

@@ -1,5 +1,6 @@
 // Which document stands in which relation to which other 全部关系
-MATCH (doc:Document)-[x:REPEALS|SUPERSEDES|AMENDS|EXTENDS|SUPPLEMENTS|PROMULGATES|FORWARDS|IMPLEMENTS|BASED_ON|INTERPRETS|CITES]->(target:Document)
-WITH doc, toLower(type(x)) AS relation, target
-ORDER BY doc.iri, target.iri, relation
-RETURN doc.id AS doc, relation, target.id AS target, EXISTS { (doc)-[{partial: true}]->(target) } AS partial
+MATCH (a:Document)-[x:REPEALS|SUPERSEDES|AMENDS|EXTENDS|SUPPLEMENTS|PROMULGATES|FORWARDS
+  |IMPLEMENTS|BASED_ON|INTERPRETS|CITES]->(b:Document)
+RETURN a.id AS doc, toLower(type(x)) AS relation, b.id AS target,
+  EXISTS { (a)-[{partial: true}]->(b) } AS partial
+ORDER BY a.iri, b.iri, relation

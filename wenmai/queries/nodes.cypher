@@ -1,9 +1,11 @@
 // What is known of a document, or of all of them, a row for each field that has a value 文件
 CALL () {
-  MATCH (d:Document {key: $id}) RETURN d
+  MATCH (d:Document {key: $id})
+  RETURN d
   UNION ALL
   UNWIND CASE WHEN $id IS NULL THEN [true] ELSE [] END AS every
-  MATCH (d:Document) RETURN d
+  MATCH (d:Document)
+  RETURN d
 }
 UNWIND [
   ["known", d.known], ["title", d.title], ["number", d.number], ["genre", d.genre],
@@ -13,5 +15,5 @@ UNWIND [
 ] AS pair
 WITH d, pair[0] AS field, pair[1] AS value
 WHERE value IS NOT NULL
-ORDER BY d.iri, field
 RETURN d.id AS id, field, value
+ORDER BY d.iri, field

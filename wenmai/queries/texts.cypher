@@ -1,5 +1,4 @@
 // Which texts a notice issues 所印发的文本
-MATCH (text:Document)-[:ISSUED_BY]->(d:Document {key: $id})
-WITH d, text
-ORDER BY text.iri
-RETURN d.id AS id, text.id AS text
+MATCH (t:Document)-[:ISSUED_BY]->(d:Document {key: $id})
+RETURN d.id AS id, t.id AS text
+ORDER BY t.iri
