@@ -8,6 +8,6 @@ CALL (d) {
   RETURN other AS doc, toLower(type(x)) AS relation, d AS target
 }
 WITH DISTINCT d, doc, relation, target
+ORDER BY doc.iri, target.iri, relation
 RETURN d.id AS id, doc.id AS doc, relation, target.id AS target,
   EXISTS { (doc)-[{partial: true}]->(target) } AS partial
-ORDER BY doc.iri, target.iri, relation

@@ -2,5 +2,5 @@
 MATCH (doc:Document)-[x:IMPLEMENTS|FORWARDS|BASED_ON]->(d:Document {key: $id})
 WHERE doc.policy
 WITH DISTINCT d, doc, toLower(type(x)) AS relation
-RETURN d.id AS id, doc.id AS doc, relation
 ORDER BY doc.iri, relation
+RETURN d.id AS id, doc.id AS doc, relation
