@@ -52,7 +52,7 @@ def command(
         tell_of_texts(store, texts, lang)
     with open_graph(store, texts) as folder:
         node = ask(folder, document, lang)
-        cells = coverage(folder, node.id, places=places, titles=titles)
+        cells = coverage(folder, node.id, places=places, titles=titles, evidence=evidence)
     items = [_item(cell, lang, evidence=evidence) for cell in cells]
     columns = (*_COLUMNS, Column("sentence", "原句", "sentence")) if evidence else _COLUMNS
     write(Answer({"document": document, **node_item(node, lang)}, items, columns), form, output, lang)

@@ -35,7 +35,8 @@ _COLUMNS = (
 @click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
 @output_options()
 def command(
-    document: str, store: Path | str, texts: Path | None, depth: int | None, titles: bool, evidence: bool, form: str,
+    document: str, store: Path | str, texts: Path | None, depth: int | None,
+    limit: int, titles: bool, evidence: bool, form: str,
     output: Path | None, lang: Lang,
 ) -> None:  # fmt: skip
     """谁落实了一份文件：从国家到省、市、县，相隔几天，凭哪一句.
@@ -50,8 +51,15 @@ def command(
         tell_of_texts(store, texts, lang)
     with open_graph(store, texts) as folder:
         node = ask(folder, document, lang)
-        found = implementations(folder, node.id, depth=depth, evidence=evidence)
+        found = implementations(folder, node.id, depth=depth, evidence=evidence, limit=limit)
         near = similar(folder, node.id) if titles else ()
+    if len(found) == limit:
+        told = (
+            f"只列最近的 {limit} 项，可用 --limit"
+            if lang == "zh"
+            else f"the nearest {limit} only, see --limit"
+        )
+        click.echo(told, err=True)
     tied = {one.node.id for one in found}
     items = [implementation_item(one, lang, evidence=evidence) for one in found]
     items += [_near_item(one, lang) for one in near if one.node.id not in tied]

@@ -37,7 +37,12 @@ class Cell:
 
 
 def coverage(
-    folder: Opened, document_id: str, *, places: Sequence[Region] = (), titles: bool = False
+    folder: Opened,
+    document_id: str,
+    *,
+    places: Sequence[Region] = (),
+    titles: bool = False,
+    evidence: bool = True,
 ) -> tuple[Cell, ...]:
     """Return which regions carried a document out 落实矩阵: those asked for, else all right below its own.
 
@@ -46,7 +51,7 @@ def coverage(
     """
     root = Nodes(folder.store)[document_id]
     tied: defaultdict[str, list[Implementation]] = defaultdict(list)
-    for one in implementations(folder, document_id):
+    for one in implementations(folder, document_id, evidence=evidence):
         tied[one.node.region or ""].append(one)
     near: dict[str, Similar] = {}
     for like in similar(folder, document_id) if titles else ():

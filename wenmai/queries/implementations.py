@@ -19,6 +19,7 @@ STRENGTHS: Final = {
     Relation.FORWARDS: Strength.FORWARDED,
     Relation.BASED_ON: Strength.BASED_ON,
 }
+LIMIT: Final = 1_000
 _FIRMNESS: Final = list(Strength)
 _LEVELS: Final = list(Level)
 
@@ -44,12 +45,13 @@ class Implementation:
 
 
 def implementations(
-    folder: Opened, document_id: str, *, depth: int | None = None, evidence: bool = True
+    folder: Opened, document_id: str, *, depth: int | None = None, evidence: bool = True, limit: int = LIMIT
 ) -> tuple[Implementation, ...]:
     """Return who carries out a document, by level, date and id 逐级落实.
 
     A notice and the text it issues are one act, told once by the one that is tied; one that is tied to several is
-    told where it is nearest to the start, and there by its firmest tie. Press reports and explanations do not count.
+    told where it is nearest to the start, and there by its firmest tie; of more than ``limit`` the
+    nearest. Press reports and explanations do not count.
     """
     acts = Acts(folder.store)
     start = acts[document_id]
@@ -63,7 +65,7 @@ def implementations(
             continue
         for doc, (relation, member) in _below(acts, above).items():
             act = acts[doc]
-            if seen & act.ids:
+            if seen & act.ids or len(found) >= limit:
                 continue
             seen |= act.ids
             strength = STRENGTHS[relation]
