@@ -30,6 +30,13 @@ _COLUMNS = (
 @graph_options
 @click.option("--depth", type=click.IntRange(1), help="最多几层 · Steps from the document at the most.")
 @click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=1000,
+    show_default=True,
+    help="最多几项 · Documents at the most.",
+)
+@click.option(
     "--similar", "titles", is_flag=True, help="连同标题相近的 · With near titles, which never count."
 )
 @click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")

@@ -56,14 +56,22 @@ def coverage(
     near: dict[str, Similar] = {}
     for like in similar(folder, document_id) if titles else ():
         near.setdefault(like.node.region or "", like)
-    counted = {str(row["region"]): row["documents"] for row in folder.store.select(load("region_documents"))}
-    return tuple(_cell(place, tied, near, counted.get(place.path)) for place in places or regions_below(root))
+    return tuple(
+        _cell(place, tied, near, _documents_of(folder, place)) for place in places or regions_below(root)
+    )
+
+
+def _documents_of(folder: Opened, place: Region) -> int:
+    """How many documents of just this region the store has."""
+    rows = folder.store.select(load("region_documents"), region=place.path)
+    count = rows[0]["documents"] if rows else 0
+    return count if isinstance(count, int) else 0
 
 
 def _cell(
-    place: Region, tied: dict[str, list[Implementation]], near: dict[str, Similar], count: object
+    place: Region, tied: dict[str, list[Implementation]], near: dict[str, Similar], searched: int
 ) -> Cell:
-    path, searched = place.path, count if isinstance(count, int) else 0
+    path = place.path
     own = tied.get(path, [])
     first, like = firmest(own), near.get(path)
     if first:
