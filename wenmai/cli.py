@@ -8,21 +8,31 @@ import click
 from wenmai.errors import WenmaiError
 
 _COMMANDS: Final = {
+    "alarms": ("alarms", "预警：依据失效等 · What is amiss: a basis that fell, a dead text cited"),
+    "ask": ("ask", "十五个问题 · Fifteen questions, with their SPARQL and Cypher"),
     "add": ("add", "向图谱增补文件 · Files and folders beside what a store holds"),
     "build": ("build", "读取文件，建立图谱 · Read files and folders into a store"),
     "check": ("check", "检查图谱 · Check the graph: structure and shapes"),
     "export": ("export", "导出整个图谱 · Write the whole graph for other programs"),
+    "coverage": ("coverage", "各地落实情况 · Which regions carried a document out"),
     "extract": ("extract", "只写记录 · Write the records only, no store"),
+    "gaps": ("gaps", "库里缺什么 · What is cited or numbered and not in the store"),
+    "implementations": ("implementations", "逐级落实 · Who carried a document out, with lags"),
     "lineage": ("lineage", "文件的来龙去脉 · Where a document comes from and what followed"),
     "number": ("number", "识别发文字号 · Read document numbers, one JSON object a line"),
     "ontology": ("ontology", "输出本体 · Print the ontology of the graph"),
     "page": ("page", "写出一页网页 · Write a self-contained HTML page of a document"),
+    "path": ("path", "两份文件的关联 · The shortest explanation between two documents"),
+    "predecessors": ("predecessors", "此前的版本 · Earlier editions, what it replaced"),
     "push": ("push", "推送到 Neo4j · The graph of a store into a Neo4j"),
     "remove": ("remove", "从图谱移除文件 · Files out of a store"),
     "query": ("query", "运行自己的查询 · Run a query of your own"),
     "score": ("score", "与人工标注比较 · Records against annotation: precision, recall, differences"),
     "search": ("search", "检索标题、文号、机关 · Search titles, numbers, issuers"),
     "show": ("show", "一份文件的全部 · All that is known of one document"),
+    "stats": ("stats", "统计 · Most cited, most implemented, lags, co-issuers"),
+    "status": ("status", "某日是否有效、谁说的 · Whether it holds on a day, and who says so"),
+    "successors": ("successors", "此后的版本 · Later editions, what replaced it"),
 }
 
 

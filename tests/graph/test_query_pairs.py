@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
+from answering import OTHER_QUERIES
 from crossroads import HOSTILE, UNKNOWN, crossroads, issued_elsewhere, printed_once, retargeted, without
 from making import CITY_NOTICE, COUNTY, NOTICE, TEXT
 
@@ -13,7 +14,7 @@ from wenmai.graph.iris import document_id, document_iri
 from wenmai.graph.rdf import OxigraphStore
 from wenmai.graph.store import Query, Row, Store, names_document
 from wenmai.ontology.model import Corpus
-from wenmai.queries.load import load, names
+from wenmai.queries.load import load
 
 Change = Callable[[Corpus], Corpus]
 
@@ -83,8 +84,8 @@ CASES: dict[str, tuple[dict[str, str], Change]] = {
 
 
 def test_a_query_is_a_pair_with_one_question() -> None:
-    assert set(names()) == set(CASES)
-    for name in names():
+    assert set(OTHER_QUERIES) == set(CASES)
+    for name in OTHER_QUERIES:
         query = load(name)
         assert query.cypher is not None
         assert query.cypher.partition("\n")[0] == f"// {query.question}"
@@ -109,7 +110,7 @@ def test_every_query_gives_the_same_rows_on_every_store(neo4j: Neo4jStore) -> No
     corpus = crossroads()
     oxigraph, memory = in_oxigraph(corpus), RdflibStore(corpus)
     neo4j.write(corpus)
-    for name in names():
+    for name in OTHER_QUERIES:
         query = load(name)
         for parameters in asked(name, oxigraph):
             rows = oxigraph.select(query, **parameters)

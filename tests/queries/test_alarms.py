@@ -1,0 +1,123 @@
+"""Alarms: each kind planted once, and what must stay silent."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from making import Making
+
+from wenmai.graph.generations import StoreFolder, open_store, write_generation
+from wenmai.ontology.standing import AlarmKind, Severity
+from wenmai.queries.alarms import alarms
+
+DAY = "2024-01-01"
+
+
+def made() -> Making:
+    making = Making()
+    making.add("基", "关于基础工作的办法", date="2010-01-01")
+    making.add(
+        "废基", "关于新基础的办法", ("repeals", "基", "《关于基础工作的办法》同时废止。"), date="2020-01-01"
+    )
+    making.add(
+        "地方",
+        "关于本地工作的意见",
+        ("based_on", "基", "根据《关于基础工作的办法》制定。"),
+        date="2015-01-01",
+    )
+    making.add(
+        "已废", "关于已废的意见", ("based_on", "基", "根据《关于基础工作的办法》制定。"), date="2015-01-01"
+    )
+    making.add(
+        "废已废", "关于又一意见", ("repeals", "已废", "《关于已废的意见》同时废止。"), date="2018-01-01"
+    )
+    making.add(
+        "晚引", "关于晚引的通知", ("cites", "基", "按照《关于基础工作的办法》第三条办理。"), date="2021-01-01"
+    )
+    making.add(
+        "新版", "关于基础工作二的办法", ("supersedes", "旧版", "代替《关于版本的办法》。"), date="2016-01-01"
+    )
+    making.add("旧版", "关于版本的办法", date="2012-01-01")
+    making.add(
+        "落旧", "关于落实旧版的通知", ("implements", "旧版", "为落实《关于版本的办法》。"), date="2017-01-01"
+    )
+    making.add("上", "关于上位的办法", date="2019-01-01", effective_from="2019-06-01")
+    making.add(
+        "下",
+        "关于下位的细则",
+        ("based_on", "上", "根据《关于上位的办法》。"),
+        date="2019-03-01",
+        effective_from="2019-04-01",
+    )
+    making.add(
+        "互一", "关于互一的通知", ("repeals", "互二", "《关于互二的通知》同时废止。"), date="2019-03-01"
+    )
+    making.add(
+        "互二", "关于互二的通知", ("repeals", "互一", "《关于互一的通知》同时废止。"), date="2019-03-01"
+    )
+    making.add(
+        "空废", "关于空废的通知", ("repeals", "库外", "《关于库外的通知》同时废止。"), date="2019-03-01"
+    )
+    making.add("期满", "关于期满的办法", date="2018-01-01", effective_to="2019-12-31")
+    making.add(
+        "靠期满", "关于靠期满的意见", ("based_on", "期满", "根据《关于期满的办法》。"), date="2018-06-01"
+    )
+    making.add("无日", "关于无日的决定", ("repeals", "不明", "《关于不明的办法》予以废止。"))
+    making.add("不明", "关于不明的办法", date="2010-01-01")
+    making.add(
+        "靠不明", "关于靠不明的意见", ("based_on", "不明", "根据《关于不明的办法》。"), date="2011-01-01"
+    )
+    making.add(
+        "报道", "某报道", ("cites", "基", "《关于基础工作的办法》曾规定。"), date="2022-01-01", policy=False
+    )
+    return making
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("alarms") / "store"
+    write_generation(place, made().corpus())
+    return place
+
+
+@pytest.fixture
+def opened(folder: Path) -> Iterator[StoreFolder]:
+    with open_store(folder) as store:
+        yield store
+
+
+EXPECTED = {
+    (AlarmKind.BASIS_FELL, "地方", "基", "2020-01-01", Severity.HIGH),
+    (AlarmKind.CITES_DEAD, "晚引", "基", "2020-01-01", Severity.LOW),
+    (AlarmKind.OLD_EDITION, "落旧", "旧版", "2016-01-01", Severity.HIGH),
+    (AlarmKind.BEFORE_BASIS, "下", "上", "2019-06-01", Severity.MEDIUM),
+    (AlarmKind.MUTUAL_REPEAL, "互一", "互二", "2019-03-01", Severity.HIGH),
+    (AlarmKind.REPEALS_NOTHING, "空废", "库外", None, Severity.LOW),
+    (AlarmKind.BASIS_FELL, "靠期满", "期满", "2019-12-31", Severity.MEDIUM),
+}
+
+
+def test_each_kind_is_found_and_nothing_else(opened: StoreFolder) -> None:
+    found = alarms(opened, day=DAY)
+    assert {(one.kind, one.node.id, one.other.id, one.day, one.severity) for one in found} == EXPECTED
+    assert len(found) == len(EXPECTED)
+    assert [one.severity for one in found] == sorted(
+        (one.severity for one in found), key=list(Severity).index
+    )
+
+
+@pytest.mark.parametrize("doc", sorted(row[1] for row in EXPECTED))
+def test_a_document_has_the_alarms_that_the_store_gives_it(opened: StoreFolder, doc: str) -> None:
+    alone = alarms(opened, doc, day=DAY)
+    assert alone == tuple(one for one in alarms(opened, day=DAY) if one.node.id == doc)
+
+
+def test_both_sentences_are_shown(opened: StoreFolder) -> None:
+    (alarm,) = alarms(opened, "地方", day=DAY)
+    assert [one.sentence for one in alarm.evidence] == ["根据《关于基础工作的办法》制定。"]
+    assert [one.sentence for one in alarm.later_evidence] == ["《关于基础工作的办法》同时废止。"]
+
+
+def test_a_basis_that_falls_later_is_no_alarm_yet(opened: StoreFolder) -> None:
+    assert alarms(opened, "地方", day="2019-01-01") == ()
+    assert alarms(opened, "靠期满", day="2019-01-01") == ()

@@ -1,0 +1,53 @@
+"""What the commands ``successors`` and ``predecessors`` print 前后版本."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from wenmai.commands.items import evidence_item, node_item
+from wenmai.commands.output import Answer, Column, Item, write
+from wenmai.ontology.vocabulary import Lang
+from wenmai.queries.editions import Edition
+from wenmai.queries.model import Node
+
+_COLUMNS = (
+    Column("depth", "层", "depth", wrap=False),
+    Column("label", "关系", "relation", wrap=False),
+    Column("number", "文号", "number"),
+    Column("title", "标题", "title"),
+    Column("level_label", "层级", "level", wrap=False),
+    Column("force", "位阶", "force", wrap=False),
+    Column("date", "日期", "date", wrap=False),
+    Column("parent_name", "对", "of"),
+)
+
+
+def print_editions(
+    node: Node, found: Sequence[Edition], form: str, output: Path | None, lang: Lang, *, later: bool, evidence: bool
+) -> None:  # fmt: skip
+    """Print what follows or precedes a document."""
+    items = [_item(one, lang, later=later, evidence=evidence) for one in found]
+    columns = (*_COLUMNS, Column("sentence", "原句", "sentence")) if evidence else _COLUMNS
+    write(Answer({"document": node.name, **node_item(node, lang)}, items, columns), form, output, lang)
+
+
+def _item(one: Edition, lang: Lang, *, later: bool, evidence: bool) -> Item:
+    label = one.relation.label(lang, inverse=not later) if one.relation else ""
+    if one.same_title:
+        label += (
+            ("·同名" if lang == "zh" else ", same title")
+            if label
+            else ("同名" if lang == "zh" else "same title")
+        )
+    item: Item = {
+        "depth": one.depth,
+        "relation": one.relation.value if one.relation else None,
+        "same_title": one.same_title,
+        "label": label,
+        "parent": one.parent.id,
+        "parent_name": one.parent.number or one.parent.title or one.parent.id,
+        **node_item(one.node, lang),
+    }
+    if evidence:
+        item["sentence"] = one.evidence[0].sentence if one.evidence else None
+        item["evidence"] = [evidence_item(piece, lang) for piece in one.evidence]
+    return item

@@ -1,0 +1,69 @@
+"""``wenmai gaps``: what is spoken of and not at hand 缺漏, and numbers that must exist."""
+
+from pathlib import Path
+
+import click
+
+from wenmai.commands.items import node_item
+from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, write
+from wenmai.ontology.vocabulary import Lang
+from wenmai.queries.gaps import LIMIT, Missing, Series, told
+
+_COLUMNS = (
+    Column("kind_label", "缺什么", "what", wrap=False),
+    Column("documents", "提及文件", "documents", wrap=False),
+    Column("number", "文号", "number"),
+    Column("title", "标题", "title"),
+    Column("held", "已有", "held", wrap=False),
+    Column("highest", "最大序号", "highest", wrap=False),
+    Column("absent", "未见序号", "absent"),
+)
+
+
+@click.command("gaps")
+@graph_options
+@click.option(
+    "--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="各列几项 · Of each kind."
+)
+@output_options()
+def command(
+    store: Path | str, texts: Path | None, limit: int, form: str, output: Path | None, lang: Lang
+) -> None:
+    """最常被提到而不在库的文件，和序号中必有而未见的文号.
+
+    What most documents speak of and the store does not have, and numbers that must exist by sequence.
+    """
+    from wenmai.graph.remote import open_graph
+    from wenmai.queries.gaps import most_missed, series
+
+    with open_graph(store, texts) as folder:
+        missing, holes = most_missed(folder, limit), series(folder, limit)
+    items = [_missing(one, lang) for one in missing] + [_series(one, lang) for one in holes]
+    write(Answer({"limit": limit}, items, _COLUMNS), form, output, lang)
+
+
+def _missing(one: Missing, lang: Lang) -> Item:
+    return {
+        "kind": "document",
+        "kind_label": "库外文件" if lang == "zh" else "document",
+        "documents": one.documents,
+        "mentions": one.mentions,
+        **dict.fromkeys(("held", "spoken", "highest", "missing", "absent")),
+        **node_item(one.node, lang),
+    }
+
+
+def _series(one: Series, lang: Lang) -> Item:
+    return {
+        "kind": "series",
+        "kind_label": "缺号" if lang == "zh" else "series",
+        "documents": None,
+        "mentions": None,
+        "number": f"{one.code}〔{one.year}〕",
+        "title": None,
+        "held": one.held,
+        "spoken": one.spoken,
+        "highest": one.highest,
+        "missing": one.missing,
+        "absent": told(one.absent),
+    }

@@ -1,0 +1,33 @@
+"""``wenmai predecessors``: what a document took the place of 先前版本, step by step."""
+
+from pathlib import Path
+
+import click
+
+from wenmai.commands.asking import ask
+from wenmai.commands.editions import print_editions
+from wenmai.commands.output import graph_options, output_options, tell_of_texts
+from wenmai.ontology.vocabulary import Lang
+
+
+@click.command("predecessors")
+@click.argument("document", metavar="DOCUMENT")
+@graph_options
+@click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
+@output_options()
+def command(
+    document: str, store: Path | str, texts: Path | None, evidence: bool, form: str, output: Path | None, lang: Lang
+) -> None:  # fmt: skip
+    """一份文件取代了什么：它废止、替代的，和同名的前一版.
+
+    What a document took the place of, with the sentence.
+    """
+    from wenmai.graph.remote import open_graph
+    from wenmai.queries.editions import predecessors
+
+    if evidence:
+        tell_of_texts(store, texts, lang)
+    with open_graph(store, texts) as folder:
+        node = ask(folder, document, lang)
+        found = predecessors(folder, node.id, evidence=evidence)
+    print_editions(node, found, form, output, lang, later=False, evidence=evidence)

@@ -1,0 +1,206 @@
+"""Alarms 预警: a basis that fell, a dead document cited, an old edition implemented, and the like.
+
+Only what dated documents say is told: where a day is not known, nothing is. A notice and
+the text it issues are one act.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from wenmai.graph.store import Opened
+from wenmai.ontology.said_dates import said_day
+from wenmai.ontology.standing import AlarmKind, Severity, Status
+from wenmai.ontology.vocabulary import Relation
+from wenmai.queries.evidence import Sentences
+from wenmai.queries.ledger import Tie, around, whole
+from wenmai.queries.model import Evidence, Node
+from wenmai.queries.nodes import Nodes
+from wenmai.queries.similar import core_title
+from wenmai.queries.status import status
+
+Progress = Callable[[int, int, str], None]
+_BASES: Final = frozenset({Relation.IMPLEMENTS, Relation.BASED_ON, Relation.FORWARDS})
+_RESTING: Final = frozenset({Relation.IMPLEMENTS, Relation.BASED_ON})
+_CHANGES: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES, Relation.AMENDS})
+_ENDS: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES})
+_GRAVEST: Final = list(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something amiss 预警: ``node`` in its ``relation`` to ``other``, by what ``later`` did to that on ``day``."""
+
+    kind: AlarmKind
+    severity: Severity
+    node: Node
+    relation: Relation
+    other: Node
+    day: str | None = None
+    later: Node | None = None
+    change: Relation | None = None
+    partial: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    later_evidence: tuple[Evidence, ...] = ()
+
+
+def alarms(
+    folder: Opened,
+    document_id: str | None = None,
+    *,
+    day: str,
+    evidence: bool = True,
+    progress: Progress | None = None,
+) -> tuple[Alarm, ...]:
+    """Return what is amiss with a document, or with all of a store 预警, the gravest first.
+
+    ``day`` is the day up to which terms are reckoned; ``progress`` is called with documents done, all, and an id.
+    """
+    look = _Look(folder, document_id, day, evidence)
+    docs = look.ledger.act(document_id) if document_id else tuple(sorted(look.ledger.facts))
+    found: list[Alarm] = []
+    for place, doc in enumerate(docs):
+        if progress and place % 500 == 0:
+            progress(place, len(docs), doc)
+        if look.ledger.of(doc).policy:
+            found += look.at(doc)
+    return tuple(sorted(found, key=_order))
+
+
+class _Look:
+    """One look through a ledger, with the nodes and sentences that it needs."""
+
+    def __init__(self, folder: Opened, document_id: str | None, day: str, evidence: bool) -> None:
+        self.ledger = around(folder.store, document_id) if document_id else whole(folder.store)
+        self._folder, self._day, self._evidence = folder, day, evidence
+        self._nodes, self._sentences = Nodes(folder.store), Sentences(folder)
+        self._days: dict[Tie, str | None] = {}
+
+    def at(self, doc: str) -> Iterator[Alarm]:
+        own = set(self.ledger.act(doc))
+        for tie in self.ledger.out.get(doc, ()):
+            if tie.target in own:
+                continue
+            if tie.relation in _ENDS:
+                yield from self._repeals(tie, own)
+            elif tie.relation in _BASES or tie.relation is Relation.CITES:
+                yield from self._changed(tie, own)
+                if tie.relation in _RESTING:
+                    yield from self._timed(tie)
+
+    def _repeals(self, tie: Tie, own: set[str]) -> Iterator[Alarm]:
+        if not self.ledger.of(tie.target).known:
+            yield self._alarm(AlarmKind.REPEALS_NOTHING, Severity.LOW, tie)
+        back = [
+            other
+            for member in self.ledger.act(tie.target)
+            for other in self.ledger.out.get(member, ())
+            if other.relation is Relation.REPEALS and other.target in own
+        ]
+        if back and tie.relation is Relation.REPEALS and tie.doc < back[0].doc:
+            yield self._alarm(AlarmKind.MUTUAL_REPEAL, Severity.HIGH, tie, back[0])
+
+    def _changed(self, tie: Tie, own: set[str]) -> Iterator[Alarm]:
+        """What later documents did to what a document rests on or cites: one alarm, of the gravest."""
+        found = [
+            alarm
+            for change in self._changes(tie.target)
+            if change.doc not in own and (alarm := self._judged(tie, change)) is not None
+        ]
+        if found:
+            yield min(found, key=lambda one: (_GRAVEST.index(one.severity), one.day or "9"))
+
+    def _judged(self, tie: Tie, change: Tie) -> Alarm | None:
+        day, date, start = self._day_of(change), self.ledger.date(tie.doc), self.ledger.start(tie.doc)
+        if day is None or date is None or start is None:
+            return None
+        ends = change.relation in _ENDS and not change.partial
+        if day <= date:
+            if not ends:
+                return None
+            if tie.relation is Relation.IMPLEMENTS and self._replaces(change):
+                return self._alarm(AlarmKind.OLD_EDITION, Severity.HIGH, tie, change)
+            grave = Severity.MEDIUM if tie.relation in _BASES else Severity.LOW
+            return self._alarm(AlarmKind.CITES_DEAD, grave, tie, change)
+        if tie.relation not in _RESTING or day <= start or self._over(tie.doc, day) or day > self._day:
+            return None
+        grave = Severity.HIGH if ends else Severity.LOW
+        return self._alarm(AlarmKind.BASIS_FELL, grave, tie, change)
+
+    def _timed(self, tie: Tie) -> Iterator[Alarm]:
+        """What the printed days of a document and of its basis say."""
+        entry, basis = self.ledger.entry(tie.doc), self.ledger.entry(tie.target)
+        if entry and basis and entry < basis:
+            yield self._alarm(AlarmKind.BEFORE_BASIS, Severity.MEDIUM, tie, day=basis)
+        start = self.ledger.start(tie.doc)
+        last = self.ledger.of(tie.target).effective_to
+        if start and last and start <= last < self._day and not self._over(tie.doc, last):
+            found = status(self._folder, tie.target, self._day)
+            if found.status is Status.EXPIRED and found.why and found.why.end:
+                yield self._alarm(AlarmKind.BASIS_FELL, Severity.MEDIUM, tie, day=found.why.end)
+
+    def _changes(self, document_id: str) -> Iterator[Tie]:
+        """What was done to an act by documents outside it."""
+        act = self.ledger.act(document_id)
+        for member in act:
+            for tie in self.ledger.into.get(member, ()):
+                if tie.relation in _CHANGES and tie.doc not in act:
+                    yield tie
+
+    def _over(self, doc: str, day: str) -> bool:
+        """Whether a document had ended itself by that day."""
+        last = next((end for one in self.ledger.act(doc) if (end := self.ledger.of(one).effective_to)), None)
+        ended = [one for one in self._changes(doc) if one.relation in _ENDS and not one.partial]
+        return bool(last and last < day) or any((self._day_of(one) or "9") <= day for one in ended)
+
+    def _day_of(self, change: Tie) -> str | None:
+        """The day on which a later document touched another: that of its sentence, else of its entry into force."""
+        if change not in self._days:
+            said = (
+                said_day(change.relation, one.sentence or "", one.surface)
+                for one in self._said(change)
+                if change.relation is Relation.REPEALS
+            )
+            self._days[change] = next((day for day in said if day), None) or self.ledger.start(change.doc)
+        return self._days[change]
+
+    def _replaces(self, change: Tie) -> bool:
+        """Whether a later document is a new edition of the one that it ended."""
+        if change.relation is Relation.SUPERSEDES:
+            return True
+        new = {core_title(self._nodes[one].title or "") for one in self.ledger.act(change.doc)}
+        old = {core_title(self._nodes[one].title or "") for one in self.ledger.act(change.target)}
+        return bool((new & old) - {""})
+
+    def _said(self, tie: Tie) -> tuple[Evidence, ...]:
+        return tuple(
+            one for one in self._sentences.between(tie.doc, tie.target) if one.relation is tie.relation
+        )
+
+    def _alarm(
+        self,
+        kind: AlarmKind,
+        severity: Severity,
+        tie: Tie,
+        change: Tie | None = None,
+        *,
+        day: str | None = None,
+    ) -> Alarm:
+        return Alarm(
+            kind=kind,
+            severity=severity,
+            node=self._nodes[tie.doc],
+            relation=tie.relation,
+            other=self._nodes[tie.target],
+            day=self._day_of(change) if change else day,
+            later=self._nodes[change.doc] if change else None,
+            change=change.relation if change else None,
+            partial=change.partial if change else tie.partial,
+            evidence=self._said(tie) if self._evidence else (),
+            later_evidence=self._said(change) if change and self._evidence else (),
+        )
+
+
+def _order(alarm: Alarm) -> tuple[int, int, str, str]:
+    kind = list(AlarmKind).index(alarm.kind)
+    return _GRAVEST.index(alarm.severity), kind, alarm.node.id, alarm.other.id

@@ -1,0 +1,84 @@
+"""Gaps 缺漏: what many speak of and nobody has, and numbers that must exist because a higher one does."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from wenmai.graph.store import Opened
+from wenmai.ontology.numbers import NumberKind, parse
+from wenmai.queries.load import load
+from wenmai.queries.model import Node
+from wenmai.queries.nodes import Nodes
+
+LIMIT: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A document that is spoken of and not at hand 库外文件, with how many documents and mentions name it."""
+
+    node: Node
+    documents: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers of one code and year 文号序列: ``absent`` are the stretches below ``highest`` that nothing bears.
+
+    ``held`` numbers are at hand, ``spoken`` ones only named.
+    """
+
+    code: str
+    year: int
+    highest: int
+    held: int
+    spoken: int
+    absent: tuple[tuple[int, int], ...]
+
+    @property
+    def missing(self) -> int:
+        """How many numbers must exist and are not at hand 缺号数, those only named included."""
+        return self.highest - self.held
+
+
+def most_missed(folder: Opened, limit: int = LIMIT) -> tuple[Missing, ...]:
+    """Return the documents that most documents speak of and the store does not have 最常被提及的库外文件."""
+    nodes = Nodes(folder.store)
+    rows = folder.store.select(load("missing"))[:limit]
+    return tuple(
+        Missing(nodes[str(row["id"])], _count(row["documents"]), _count(row["mentions"])) for row in rows
+    )
+
+
+def series(folder: Opened, limit: int = LIMIT) -> tuple[Series, ...]:
+    """Return the series of numbers that have holes 缺号, those of which most is at hand first.
+
+    Serials run from 1 in each year and code, so what lies below a number that exists must exist.
+    """
+    held: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    spoken: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for row in folder.store.select(load("numbered")):
+        number = parse(str(row["number"]))
+        if number and number.kind is NumberKind.CODED and number.year:
+            (held if row["known"] else spoken)[number.code, number.year].add(number.serial)
+    found = [_series(code, year, held[code, year], spoken[code, year]) for code, year in {*held, *spoken}]
+    holes = [one for one in found if one.held and one.missing]
+    return tuple(sorted(holes, key=lambda one: (-one.held, one.missing, one.code, one.year))[:limit])
+
+
+def _series(code: str, year: int, held: set[int], spoken: set[int]) -> Series:
+    there = held | spoken
+    absent = tuple((low + 1, high - 1) for low, high in pairwise([0, *sorted(there)]) if high - low > 1)
+    return Series(code, year, max(there), len(held), len(spoken - held), absent)
+
+
+def told(stretches: Iterable[tuple[int, int]]) -> str:
+    """Return stretches of numbers as people write them 缺号写法: ``1–11、13``."""
+    return "、".join(str(low) if low == high else f"{low}–{high}" for low, high in stretches)
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,118 @@
+"""Implementations 逐级落实: who carried a document out, through whom, how firmly tied and how fast."""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from wenmai.graph.store import Opened
+from wenmai.ontology.standing import Strength
+from wenmai.ontology.vocabulary import Level, Relation
+from wenmai.queries.acts import Act, Acts
+from wenmai.queries.evidence import Sentences
+from wenmai.queries.load import load
+from wenmai.queries.model import Evidence, Node
+
+STRENGTHS: Final = {
+    Relation.IMPLEMENTS: Strength.EXPLICIT,
+    Relation.FORWARDS: Strength.FORWARDED,
+    Relation.BASED_ON: Strength.BASED_ON,
+}
+LIMIT: Final = 1_000
+_FIRMNESS: Final = list(Strength)
+_LEVELS: Final = list(Level)
+
+
+@dataclass(frozen=True, slots=True)
+class Implementation:
+    """A document that carries another out 落实文件: ``node`` does so for ``parent``, ``depth`` steps from the start.
+
+    ``lag`` counts days from the date of ``parent``, ``lag_from_start`` from that of the document asked for; None
+    where a date is not known. ``weakest`` is the least firm tie between the start and here.
+    """
+
+    node: Node
+    parent: Node
+    relation: Relation
+    strength: Strength
+    weakest: Strength
+    depth: int
+    date: str | None
+    lag: int | None
+    lag_from_start: int | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def implementations(
+    folder: Opened, document_id: str, *, depth: int | None = None, evidence: bool = True, limit: int = LIMIT
+) -> tuple[Implementation, ...]:
+    """Return who carries out a document, by level, date and id 逐级落实.
+
+    A notice and the text it issues are one act, told once by the one that is tied; one that is tied to several is
+    told where it is nearest to the start, and there by its firmest tie; of more than ``limit`` the
+    nearest. Press reports and explanations do not count.
+    """
+    acts = Acts(folder.store)
+    start = acts[document_id]
+    sentences = Sentences(folder) if evidence else None
+    seen = set(start.ids)
+    found: list[Implementation] = []
+    queue = deque([(start, 0, Strength.EXPLICIT)])
+    while queue:
+        above, steps, firm = queue.popleft()
+        if depth is not None and steps >= depth:
+            continue
+        for doc, (relation, member) in _below(acts, above).items():
+            act = acts[doc]
+            if seen & act.ids or len(found) >= limit:
+                continue
+            seen |= act.ids
+            strength = STRENGTHS[relation]
+            weakest = max(firm, strength, key=_FIRMNESS.index)
+            said = sentences.between(doc, member) if sentences else ()
+            found.append(
+                Implementation(
+                    act.node, acts[member].node, relation, strength, weakest, steps + 1, act.date,
+                    days_between(above.date, act.date), days_between(start.date, act.date),
+                    tuple(one for one in said if one.relation is relation),
+                )
+            )  # fmt: skip
+            queue.append((act, steps + 1, weakest))
+    return tuple(sorted(found, key=_order))
+
+
+def _below(acts: Acts, above: Act) -> dict[str, tuple[Relation, str]]:
+    """The documents tied to an act, the firmest tie of each, and to which document of the act; firmest first."""
+    ties = [
+        (Relation(str(row["relation"])), str(row["doc"]), member)
+        for member in sorted(above.ids)
+        for row in acts.store.select(load("implementing"), id=member)
+    ]
+    ties.sort(key=lambda tie: (_FIRMNESS.index(STRENGTHS[tie[0]]), tie[1], tie[2] != above.node.id, tie[2]))
+    found: dict[str, tuple[Relation, str]] = {}
+    for relation, doc, member in ties:
+        found.setdefault(doc, (relation, member))
+    return found
+
+
+def days_between(first: str | None, last: str | None) -> int | None:
+    """Return the days from one ISO day to another 相隔天数; None where one is not known or is no day."""
+    if first is None or last is None:
+        return None
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days
+    except ValueError:
+        return None
+
+
+def firmest(found: Iterable[Implementation]) -> Implementation | None:
+    """Return the firmest tie of several 最强者, of equals the earliest; None if there are none."""
+    return min(
+        found, key=lambda one: (_FIRMNESS.index(one.strength), one.date or "9", one.node.id), default=None
+    )
+
+
+def _order(one: Implementation) -> tuple[int, str, str]:
+    level = _LEVELS.index(one.node.level) if one.node.level else len(_LEVELS)
+    return level, one.date or "9", one.node.id
