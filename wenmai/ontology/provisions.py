@@ -16,13 +16,13 @@ class ProvisionKind(StrEnum):
     CHAPTER = "chapter"  # 章
     SECTION = "section"  # 节
     ARTICLE = "article"  # 条
+    PARAGRAPH = "paragraph"  # 款, unnumbered
     ITEM = "item"  # 一、
     SUBITEM = "subitem"  # （一）
     POINT = "point"  # 1.
     SUBPOINT = "subpoint"  # （1）
     CIRCLE = "circle"  # ①
     DASH = "dash"  # ——
-    PARAGRAPH = "paragraph"  # 款, unnumbered
 
 
 class QuantityType(StrEnum):

@@ -52,7 +52,7 @@ class QuantityRules:
 
 def _followed(row: Mapping[str, Any]) -> str:
     """The word of a row, but not where it is the beginning of another."""
-    return re.escape(row["word"]) + (f"(?!{row['not_before']})" if "not_before" in row else "")
+    return re.escape(str(row["word"])) + (f"(?!{row['not_before']})" if "not_before" in row else "")
 
 
 def _alternatives(rows: Iterable[Mapping[str, Any]]) -> str:
