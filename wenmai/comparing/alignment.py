@@ -1,0 +1,116 @@
+"""Alignment 条款对应: which provision of one document answers which of the other, and why.
+
+Sentences are compared as character bigrams and trigrams weighted by rarity in both documents (TF-IDF), so
+that a phrase both are full of aligns nothing; figures take no part, a shared number alone is no alignment.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wenmai.comparing.clauses import Clause, Readable
+
+_BREAK: Final = re.compile("[，。、；：“”（）()《》〔〕—！？0-9.%]+")
+THRESHOLD: Final = 0.16  # of two sentences
+_OF_BEST: Final = 0.6  # a sentence answers others than its best one only if nearly as well
+_HEADING: Final = 0.1  # what equal headings add
+_ENOUGH: Final = 14  # characters below which a sentence is too short to be sure of
+_COMMON: Final = 40  # grams in more sentences than this find no candidates; they are the language of the subject
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two sentences that answer each other 对应: ``score`` from 0 to 1, ``reason`` in a word."""
+
+    upper: Clause
+    lower: Clause
+    score: float
+    reason: str
+
+
+def align(upper: Readable, lower: Readable) -> tuple[Match, ...]:
+    """Return the sentences of two documents that answer each other, in order of the lower one.
+
+    One sentence may answer several. Time grows with what the documents share, not with the product of their sizes.
+    """
+    first, second = upper.clauses, lower.clauses
+    vectors = _vectors([*(one.text for one in first), *(one.text for one in second)])
+    above, below = vectors[: len(first)], vectors[len(first) :]
+    scores = _scores(first, second, above, below)
+    best_above: dict[int, float] = defaultdict(float)
+    best_below: dict[int, float] = defaultdict(float)
+    for (i, j), score in scores.items():
+        best_above[i] = max(best_above[i], score)
+        best_below[j] = max(best_below[j], score)
+    found = [
+        Match(first[i], second[j], round(min(score, 1.0), 4), _reason(first[i], second[j], score))
+        for (i, j), score in scores.items()
+        if score >= THRESHOLD and score >= _OF_BEST * max(min(best_above[i], best_below[j]), THRESHOLD)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.lower.order, -one.score, one.upper.order)))
+
+
+def _reason(first: Clause, second: Clause, score: float) -> str:
+    if first.text.rstrip("。；") == second.text.rstrip("。；"):
+        return "identical"
+    if first.heading and first.heading == second.heading:
+        return "heading"
+    return "wording" if score >= 0.5 else "terms"
+
+
+def _grams(text: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for piece in _BREAK.split(text):
+        for size in (2, 3):
+            found.update(piece[at : at + size] for at in range(len(piece) - size + 1))
+    return found
+
+
+def _vectors(texts: Iterable[str]) -> list[dict[str, float]]:
+    counted = [_grams(text) for text in texts]
+    spread = Counter(gram for one in counted for gram in one)
+    vectors = []
+    for one in counted:
+        vector = {
+            gram: (1 + math.log(count)) * math.log((len(counted) + 1) / (spread[gram] + 0.5))
+            for gram, count in one.items()
+        }
+        length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+        vectors.append({gram: weight / length for gram, weight in vector.items()})
+    return vectors
+
+
+def _scores(
+    first: Sequence[Clause], second: Sequence[Clause], above: Sequence[Vector], below: Sequence[Vector]
+) -> dict[tuple[int, int], float]:
+    """Cosines of all pairs that share a gram not common to many, over an inverted index 倒排索引."""
+    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for i, vector in enumerate(above):
+        for gram, weight in vector.items():
+            index[gram].append((i, weight))
+    scores: dict[tuple[int, int], float] = {}
+    for j, vector in enumerate(below):
+        sums: dict[int, float] = defaultdict(float)
+        for gram, weight in vector.items():
+            posting = index.get(gram, ())
+            if len(posting) <= _COMMON:
+                for i, other in posting:
+                    sums[i] += weight * other
+        for i, cosine in sums.items():
+            if cosine >= THRESHOLD / 2:
+                scores[i, j] = _adjusted(first[i], second[j], cosine)
+    return scores
+
+
+def _adjusted(first: Clause, second: Clause, cosine: float) -> float:
+    """A cosine with what speaks for it beside the words: a heading that says the same, length enough to be sure."""
+    shorter = min(len(first.text), len(second.text))
+    score = cosine * min(1.0, shorter / _ENOUGH)
+    if first.heading and first.heading == second.heading:
+        score += _HEADING
+    return score
