@@ -18,7 +18,9 @@ THRESHOLD: Final = 0.16  # of two sentences
 _OF_BEST: Final = 0.6  # a sentence answers others than its best one only if nearly as well
 _HEADING: Final = 0.1  # what equal headings add
 _ENOUGH: Final = 14  # characters below which a sentence is too short to be sure of
-_COMMON: Final = 40  # grams in more sentences than this find no candidates; they are the language of the subject
+_COMMON: Final = (
+    40  # grams in more sentences than this find no candidates; they are the language of the subject
+)
 
 Vector = Mapping[str, float]
 
