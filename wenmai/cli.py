@@ -9,6 +9,11 @@ from wenmai.errors import WenmaiError
 
 _COMMANDS: Final = {
     "build": ("build", "读取文件，建立图谱 · Read files and folders into a store"),
+    "compare": (
+        "compare",
+        "两份文件逐条对照 · Two documents side by side: provisions, differences, verdicts",
+    ),
+    "conflicts": ("conflicts", "排查可能抵触之处 · What differs between levels and should be looked at"),
     "extract": ("extract", "只写记录 · Write the records only, no store"),
     "lineage": ("lineage", "文件的来龙去脉 · Where a document comes from and what followed"),
     "number": ("number", "识别发文字号 · Read document numbers, one JSON object a line"),

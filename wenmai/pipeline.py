@@ -105,6 +105,8 @@ def assemble(
         edges=edges(references),
         diagnostics=tuple(sorted(found, key=lambda doubt: (doubt.source, doubt.start or 0, doubt.code))),
         sources=tuple(sorted(texts, key=lambda text: text.file)),
+        provisions=tuple(one for extraction in extractions for one in extraction.provisions),
+        quantities=tuple(one for extraction in extractions for one in extraction.quantities),
     )
 
 

@@ -16,6 +16,9 @@ from wenmai.comparing.clauses import Clause, Readable
 _BREAK: Final = re.compile("[，。、；：“”（）()《》〔〕—！？0-9.%]+")
 THRESHOLD: Final = 0.16  # of two sentences
 _OF_BEST: Final = 0.6  # a sentence answers others than its best one only if nearly as well
+_STRANGERS: Final = 0.5  # of sentences of documents without a relation
+_FEWEST: Final = 3
+_PART: Final = 0.25
 _HEADING: Final = 0.1  # what equal headings add
 _ENOUGH: Final = 14  # characters below which a sentence is too short to be sure of
 _COMMON: Final = (
@@ -35,10 +38,12 @@ class Match:
     reason: str
 
 
-def align(upper: Readable, lower: Readable) -> tuple[Match, ...]:
+def align(upper: Readable, lower: Readable, *, related: bool = True) -> tuple[Match, ...]:
     """Return the sentences of two documents that answer each other, in order of the lower one.
 
-    One sentence may answer several. Time grows with what the documents share, not with the product of their sizes.
+    Of documents without a relation in the graph only equal wording counts, unless a good part of the shorter one
+    answers the other: sister measures share phrases, and do not answer each other. One sentence may answer several.
+    Time grows with what the documents share, not with the product of their sizes.
     """
     first, second = upper.clauses, lower.clauses
     vectors = _vectors([*(one.text for one in first), *(one.text for one in second)])
@@ -54,7 +59,16 @@ def align(upper: Readable, lower: Readable) -> tuple[Match, ...]:
         for (i, j), score in scores.items()
         if score >= THRESHOLD and score >= _OF_BEST * max(min(best_above[i], best_below[j]), THRESHOLD)
     ]
+    if not related and not _kindred(found, upper, lower):
+        found = [one for one in found if one.score >= _STRANGERS]
     return tuple(sorted(found, key=lambda one: (one.lower.order, -one.score, one.upper.order)))
+
+
+def _kindred(found: Sequence[Match], upper: Readable, lower: Readable) -> bool:
+    """Whether enough items of two documents answer each other for both to be of one subject 同题."""
+    above, below = {one.upper.item_line for one in found}, {one.lower.item_line for one in found}
+    items = min(len({clause.item_line for clause in one.clauses}) for one in (upper, lower))
+    return min(len(above), len(below)) >= max(_FEWEST, _PART * items)
 
 
 def _reason(first: Clause, second: Clause, score: float) -> str:

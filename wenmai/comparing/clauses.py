@@ -15,7 +15,9 @@ from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import Provision, ProvisionKind
 
 _SENTENCE: Final = re.compile("[^。；]{1,2000}[。；]?")
-_CHARGE: Final = re.compile("[（(](?=(?:责任|牵头|配合)(?:单位|部门))")
+_CHARGE: Final = re.compile(
+    "[（(](?=(?:责任|牵头|配合)(?:单位|部门)|[^（）()。；]{2,150}(?:负责|职责分工)[）)])"
+)
 _DUTY_LENGTH: Final = 500
 _SHORTEST: Final = 6
 

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
+from wenmai.comparing.alone import alone
 from wenmai.comparing.clauses import Readable, read_clauses
-from wenmai.comparing.judging import alone, compare, is_upper, silent
+from wenmai.comparing.judging import compare, is_upper, silent
 from wenmai.comparing.model import Finding, Verdict
 from wenmai.extractors.text import Text
-from wenmai.extractors.titles import fold
 from wenmai.ontology.model import Corpus, Document
 from wenmai.ontology.vocabulary import Relation
 
@@ -17,8 +18,11 @@ _BINDING: Final = (
     Relation.IMPLEMENTS, Relation.BASED_ON, Relation.FORWARDS, Relation.SUPPLEMENTS, Relation.EXTENDS,
     Relation.AMENDS, Relation.SUPERSEDES, Relation.REPEALS, Relation.CITES,
 )  # fmt: skip
-_SHARED: Final = 0.6  # of the grams of the shorter of two titles: one subject
-_MOST_TITLES: Final = 25  # a gram in more titles than this tells nothing of the subject
+SAME_SUBJECT: Final = "same_subject"
+UNRELATED: Final = "unrelated"
+_RUN: Final = 10  # characters of wording
+_RUNS: Final = 12  # such runs that two documents must share to be of one subject
+_MOST_HOLDERS: Final = 4  # a run in more documents than this is the language of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def acts(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
 
 
 def pairs(corpus: Corpus, shelf: Shelf) -> list[DocumentPair]:
-    """Return the pairs of documents worth comparing 待比文件对, from the graph and from titles of one subject."""
+    """Return the pairs of documents worth comparing 待比文件对, from the graph and from shared wording."""
     known = {id: one for id, one in shelf.documents.items() if one.policy}
     together = acts(known.values())
     found: dict[tuple[str, str], str] = {}
@@ -74,8 +78,8 @@ def pairs(corpus: Corpus, shelf: Shelf) -> list[DocumentPair]:
     ):
         if edge.relation in _BINDING and edge.doc in known and edge.target_id in known:
             _add(found, shelf, together, edge.doc, edge.target_id, edge.relation.value)
-    for one, other in _one_subject(known):
-        _add(found, shelf, together, one, other, "same_subject")
+    for one, other in _one_subject(shelf, known):
+        _add(found, shelf, together, one, other, SAME_SUBJECT)
     return [DocumentPair(*ids, relation) for ids, relation in found.items()]
 
 
@@ -94,28 +98,21 @@ def _add(
     found.setdefault((upper, lower), relation)
 
 
-def _one_subject(documents: dict[str, Document]) -> Iterator[tuple[str, str]]:
-    """Documents whose titles share most of their rarer bigrams, over an inverted index."""
-    grams = {id: _title_grams(one.title) for id, one in documents.items()}
-    index: dict[str, list[str]] = defaultdict(list)
-    for id, of in grams.items():
-        for gram in sorted(of):
-            index[gram].append(id)
+def _one_subject(shelf: Shelf, known: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Documents that share wording which few others have 同题文件, over an inverted index of their sentences."""
+    index: dict[str, set[str]] = defaultdict(set)
+    for id in known:
+        for clause in shelf[id].clauses:
+            for at in range(0, len(clause.text) - _RUN + 1):
+                index[clause.text[at : at + _RUN]].add(id)
     shared: dict[tuple[str, str], int] = defaultdict(int)
     for holders in index.values():
-        if len(holders) <= _MOST_TITLES:
-            for place, one in enumerate(holders):
-                for other in holders[:place]:
-                    shared[other, one] += 1
-    for (one, other), count in shared.items():
-        shortest = min(len(grams[one]), len(grams[other]))
-        if shortest >= 6 and count >= _SHARED * shortest:
-            yield one, other
-
-
-def _title_grams(title: str) -> frozenset[str]:
-    about = fold(title).rpartition("关于")[2] or fold(title)
-    return frozenset(about[at : at + 2] for at in range(len(about) - 1))
+        if 2 <= len(holders) <= _MOST_HOLDERS:
+            for pair in combinations(sorted(holders), 2):
+                shared[pair] += 1
+    for pair, count in sorted(shared.items()):
+        if count >= _RUNS:
+            yield pair
 
 
 def compare_two(corpus: Corpus, one: str, other: str) -> list[Finding]:
@@ -130,7 +127,7 @@ def compare_two(corpus: Corpus, one: str, other: str) -> list[Finding]:
     if not is_upper(shelf.documents[first], shelf.documents[second]):
         first, second = second, first
     relation = _relation(corpus, together[first], together[second])
-    found = compare(shelf[first], shelf[second], relation)
+    found = compare(shelf[first], shelf[second], relation, related=relation != UNRELATED)
     return [*found, *silent(shelf[first], shelf[second], found, relation)]
 
 
@@ -139,20 +136,21 @@ def _relation(corpus: Corpus, first: tuple[str, ...], second: tuple[str, ...]) -
         ends = edge.doc, edge.target_id
         if (ends[0] in first and ends[1] in second) or (ends[0] in second and ends[1] in first):
             return edge.relation.value
-    return "unrelated"
+    return UNRELATED
 
 
 def conflicts(corpus: Corpus, document: str | None = None, least: Verdict = Verdict.CHECK) -> list[Finding]:
     """Return the findings of a whole corpus 抵触排查, the gravest first; of one document if it is named.
 
-    Time grows with the pairs that the graph and titles give, never with all pairs.
+    Time grows with the pairs that the graph and shared wording give, never with all pairs.
     """
     shelf = Shelf(corpus)
     wanted = acts(shelf.documents.values()).get(document, (document,)) if document else None
     found: list[Finding] = []
     for pair in pairs(corpus, shelf):
         if wanted is None or pair.upper in wanted or pair.lower in wanted:
-            found += compare(shelf[pair.upper], shelf[pair.lower], pair.relation)
+            related = pair.relation != SAME_SUBJECT
+            found += compare(shelf[pair.upper], shelf[pair.lower], pair.relation, related=related)
     for id in shelf.documents:
         if wanted is None or id in wanted:
             found += alone(shelf[id])

@@ -11,10 +11,9 @@ from wenmai.comparing.clauses import Clause, Readable
 from wenmai.comparing.figures import Pair, common_figure, difference, other_limbs, pair_up
 from wenmai.comparing.modality import weakened
 from wenmai.comparing.model import Direction, Finding, Side, Verdict
-from wenmai.comparing.rules import alone_rules, pattern, rules
-from wenmai.extractors.quantities.found import Found
+from wenmai.comparing.rules import pattern, rules
 from wenmai.ontology.model import Document
-from wenmai.ontology.provisions import Bound, QuantityType
+from wenmai.ontology.provisions import QuantityType
 from wenmai.ontology.vocabulary import Level
 
 _RANK: Final = {Level.NATIONAL: 0, Level.PROVINCIAL: 1, Level.MUNICIPAL: 2, Level.COUNTY: 3}
@@ -33,10 +32,10 @@ def _rank(document: Document) -> int:
     return _RANK.get(document.level, 9) if document.level else 9
 
 
-def compare(upper: Readable, lower: Readable, relation: str) -> list[Finding]:
+def compare(upper: Readable, lower: Readable, relation: str, *, related: bool = True) -> list[Finding]:
     """Return what two documents say of the same matters 比较, a finding at least for each pair of sentences."""
     found: list[Finding] = []
-    for match in align(upper, lower):
+    for match in align(upper, lower, related=related):
         found += _judge(match, upper.document, lower.document, relation)
     return found
 
@@ -48,7 +47,7 @@ def silent(upper: Readable, lower: Readable, matches: list[Finding], relation: s
     for clause in upper.clauses:
         if clause.item and clause.item_line not in answered and clause.item_line not in told:
             told.add(clause.item_line)
-            yield _finding("silent", side(upper.document, clause), None, relation)
+            yield finding("silent", side(upper.document, clause), None, relation)
 
 
 def side(document: Document, clause: Clause) -> Side:
@@ -69,11 +68,12 @@ def side(document: Document, clause: Clause) -> Side:
     )
 
 
-def _finding(
+def finding(
     rule: str, upper: Side | None, lower: Side | None, relation: str, direction: Direction = Direction.NEUTRAL,
     quantities: tuple[tuple[str | None, str | None], ...] = (), score: float = 1.0, confidence: float = 1.0,
     verdict: Verdict | None = None,
 ) -> Finding:  # fmt: skip
+    """Return a finding of a rule, with the rule's verdict unless another is given."""
     of = rules()[rule]
     return Finding(
         upper, lower, relation, of.dimension, direction, verdict or of.verdict, rule, quantities, score,
@@ -86,12 +86,12 @@ def _judge(match: Match, above: Document, below: Document, relation: str) -> lis
     if match.reason == "identical" or match.score < _JUDGED:
         rule = "identical" if match.reason == "identical" else "consistent_detail"
         printed = tuple(_twice(match.upper))
-        return [_finding(rule, upper, lower, relation, quantities=printed, score=match.score)]
+        return [finding(rule, upper, lower, relation, quantities=printed, score=match.score)]
     found = []
     for rule, direction, printed_pairs, sure in _differences(match, above, below):
         rule, verdict = _dated(rule, above, below)
         found.append(
-            _finding(
+            finding(
                 rule,
                 upper,
                 lower,
@@ -103,7 +103,7 @@ def _judge(match: Match, above: Document, below: Document, relation: str) -> lis
                 verdict,
             )
         )
-    return found or [_finding("consistent_detail", upper, lower, relation, score=match.score)]
+    return found or [finding("consistent_detail", upper, lower, relation, score=match.score)]
 
 
 def _twice(clause: Clause) -> Iterator[tuple[str, str]]:
@@ -172,57 +172,3 @@ def _dated(rule: str, above: Document, below: Document) -> tuple[str, Verdict | 
     if not above.date or not below.date:
         return rule, Verdict.CHECK
     return rule, None
-
-
-def alone(one: Readable) -> Iterator[Finding]:
-    """Yield what a document's sentences give to check by themselves 单文核查."""
-    document = one.document
-    if not document.policy:
-        return
-    for clause in one.clauses:
-        for rule in alone_rules():
-            if (
-                rule.levels
-                and document.level not in rule.levels
-                or rule.forces
-                and document.force not in rule.forces
-            ):
-                continue
-            hit = rule.pattern.search(clause.text)
-            if hit and not rule.excuse.search(clause.text):
-                yield _finding(rule.rule.id, None, side(document, clause), "itself", confidence=0.7)
-        for quantity in _exhausted(document, clause):
-            printed = ((None, clause.text[quantity.start : quantity.end]),)
-            yield _finding(
-                "exhausted", None, side(document, clause), "itself", quantities=printed, confidence=0.9
-            )
-        for first, second in _overlapping(clause):
-            printed = (
-                (None, clause.text[first.start : first.end]),
-                (None, clause.text[second.start : second.end]),
-            )
-            yield _finding("bounds_overlap", None, side(document, clause), "itself", quantities=printed)
-
-
-def _exhausted(document: Document, clause: Clause) -> Iterator[Found]:
-    """Windows that closed before the document's own date 期限先于成文日届满."""
-    if document.date is None or pattern("history").search(clause.text):
-        return
-    for one in clause.quantities:
-        last = one.measure.until or (one.measure.by if one.type is QuantityType.DEADLINE else None)
-        if last and last[:10] < document.date:
-            yield one
-
-
-def _overlapping(clause: Clause) -> Iterator[tuple[Found, Found]]:
-    """Two classes of cases that both include the number between them 400万元以下, 400万元以上."""
-    upward = {
-        (one.type, one.measure.value): one
-        for one in clause.quantities
-        if one.measure.bound is Bound.MIN and one.measure.inclusive is None and one.measure.value is not None
-    }
-    for one in clause.quantities:
-        if one.measure.bound is Bound.MAX and one.measure.inclusive is None:
-            other = upward.get((one.type, one.measure.value))
-            if other:
-                yield one, other

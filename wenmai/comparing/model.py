@@ -56,7 +56,8 @@ class Finding:
     """One difference, or none, between two provisions 比较发现.
 
     ``upper`` is None where a sentence is judged by itself; ``lower`` where the lower text is silent. ``quantities``
-    are pairs as printed; ``relation`` is that of the documents, ``score`` how well the sentences answer each other.
+    are pairs as printed; ``confirmed`` is the reason by which a person confirmed it; ``relation`` is that of the
+    documents, ``score`` how well the sentences answer each other.
     """
 
     upper: Side | None
@@ -69,6 +70,7 @@ class Finding:
     quantities: tuple[tuple[str | None, str | None], ...] = ()
     score: float = 1.0
     confidence: float = 1.0
+    confirmed: str | None = None
 
     @property
     def id(self) -> str:

@@ -6,6 +6,7 @@ The fields are those of the record format (``docs/format.md``).
 
 from dataclasses import dataclass, field
 
+from wenmai.ontology.provisions import Provision, Quantity
 from wenmai.ontology.vocabulary import Code, Force, Genre, Level, MentionKind, Meta, Relation, Resolved
 
 
@@ -163,6 +164,8 @@ class Extraction:
     documents: tuple[Document, ...] = ()
     mentions: tuple[Mention, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +177,5 @@ class Corpus:
     edges: tuple[Edge, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: tuple[SourceText, ...] = field(default=(), repr=False)
+    provisions: tuple[Provision, ...] = field(default=(), repr=False)
+    quantities: tuple[Quantity, ...] = field(default=(), repr=False)

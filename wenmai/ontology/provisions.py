@@ -100,6 +100,7 @@ class Measure:
     precision: str | None = None
     starts: str | None = None
     case: str | None = None
+    derived: bool | None = None
     parts: tuple["Measure", ...] = ()
 
 

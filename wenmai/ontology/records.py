@@ -13,12 +13,24 @@ from typing import Any, Final
 
 from wenmai.errors import DataError
 from wenmai.ontology.model import Corpus, Cue, Diagnostic, Document, Edge, Given, Mention, Reference
+from wenmai.ontology.provision_records import provision_from, provision_row, quantity_from, quantity_row
 from wenmai.ontology.vocabulary import Code, Force, Genre, Level, MentionKind, Meta, Relation, Resolved
 
 FORMAT: Final = 1
 PROGRAM: Final = "wenmai"
 FILES: Final = frozenset(
-    {f"{name}.jsonl" for name in ("documents", "references", "edges", "diagnostics", "validity")}
+    {
+        f"{name}.jsonl"
+        for name in (
+            "documents",
+            "references",
+            "edges",
+            "diagnostics",
+            "validity",
+            "provisions",
+            "quantities",
+        )
+    }
     | {"manifest.json"}
 )
 
@@ -173,6 +185,8 @@ def record_files(corpus: Corpus) -> dict[str, str]:
         "references.jsonl": dump_rows(map(reference_row, corpus.references)),
         "edges.jsonl": dump_rows(map(edge_row, corpus.edges)),
         "diagnostics.jsonl": dump_rows(map(diagnostic_row, corpus.diagnostics)),
+        "provisions.jsonl": dump_rows(map(provision_row, corpus.provisions)),
+        "quantities.jsonl": dump_rows(map(quantity_row, corpus.quantities)),
         "manifest.json": json.dumps(manifest, ensure_ascii=False, indent=1) + "\n",
     }
 
@@ -209,4 +223,6 @@ def read_records(folder: Path) -> Corpus:
         references=tuple(map(reference_from, rows("references.jsonl"))),
         edges=tuple(map(edge_from, rows("edges.jsonl"))),
         diagnostics=tuple(map(diagnostic_from, rows("diagnostics.jsonl"))),
+        provisions=tuple(map(provision_from, rows("provisions.jsonl"))),
+        quantities=tuple(map(quantity_from, rows("quantities.jsonl"))),
     )
