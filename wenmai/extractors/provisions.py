@@ -28,6 +28,7 @@ _HEADING: Final = re.compile("[^。：；，？！]{2,40}(?=。)")
 _LONGEST_HEADING: Final = 30
 _SHORT: Final = 0.8  # of the width of a full line: a line as short as this ends a paragraph
 _PUNCTUATION: Final = re.compile("[。：；，？！]")
+_FINISHED: Final = frozenset("。；：！？”）)")
 _WRAPPED: Final = 60  # lines of print are no longer than this
 
 
@@ -115,10 +116,17 @@ def _without_contents(lines: Sequence[Line], places: Sequence[_Place]) -> list[_
 
 
 def _width(lines: Sequence[Line]) -> int:
-    """Length of a full line of print; 0 where a line is a paragraph."""
+    """Length of a full line of print; 0 where a line is a paragraph.
+
+    Print is wrapped where most full lines, and two at least, break off in the middle of a sentence.
+    """
     sizes = sorted(len(line.text) for line in lines)
     full = sizes[int(len(sizes) * 0.9)] if sizes else 0
-    return full if full <= _WRAPPED else 0
+    if full > _WRAPPED:
+        return 0
+    filled = [line.text for line in lines if len(line.text) >= _SHORT * full]
+    unfinished = sum(text[-1] not in _FINISHED for text in filled)
+    return full if unfinished >= max(2, len(filled) / 2) else 0
 
 
 def _paragraphs(lines: Sequence[Line], last: int, width: int, places: Sequence[_Place]) -> Iterator[_Place]:

@@ -65,5 +65,5 @@ def quantity_from(row: Mapping[str, Any]) -> Quantity:
             provision=row.get("provision"),
             rule=row.get("rule", ""),
         )
-    except (KeyError, ValueError, TypeError) as error:
+    except (AttributeError, KeyError, ValueError, TypeError) as error:
         raise DataError(f"a row of quantities.jsonl is not as the format says: {error}") from error
