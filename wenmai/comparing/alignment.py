@@ -15,6 +15,7 @@ from wenmai.comparing.clauses import Clause, Readable
 
 _BREAK: Final = re.compile("[，。、；：“”（）()《》〔〕—！？0-9.%]+")
 THRESHOLD: Final = 0.16  # of two sentences
+_PRIOR: Final = 10  # sentences assumed besides, so that in a short document a rare gram is not everything
 _OF_BEST: Final = 0.6  # a sentence answers others than its best one only if nearly as well
 _STRANGERS: Final = 0.5  # of sentences of documents without a relation
 _FEWEST: Final = 3
@@ -93,7 +94,7 @@ def _vectors(texts: Iterable[str]) -> list[dict[str, float]]:
     vectors = []
     for one in counted:
         vector = {
-            gram: (1 + math.log(count)) * math.log((len(counted) + 1) / (spread[gram] + 0.5))
+            gram: (1 + math.log(count)) * math.log((len(counted) + _PRIOR) / (spread[gram] + 0.5))
             for gram, count in one.items()
         }
         length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0

@@ -9,6 +9,7 @@ from typing import Final
 from wenmai.comparing.alignment import Match, align
 from wenmai.comparing.clauses import Clause, Readable
 from wenmai.comparing.figures import Pair, common_figure, difference, other_limbs, pair_up
+from wenmai.comparing.lists import listed
 from wenmai.comparing.modality import weakened
 from wenmai.comparing.model import Direction, Finding, Side, Verdict
 from wenmai.comparing.rules import pattern, rules
@@ -143,6 +144,8 @@ def _differences(match: Match, above: Document, below: Document) -> Iterator[_To
         for one in other_limbs(match.upper, match.lower, thresholds, lower=False):
             missing = match.upper.text[one.start : one.end]
             yield "scope_narrowed", Direction.WORSE, ((missing, None), _both(match, pair)), pair.likeness
+    if differing := listed(match.upper, match.lower):
+        yield "list_differs", differing[0], (differing[1],), 1.0
     if rule := weakened(match.upper, match.lower):
         yield rule, Direction.NEUTRAL, (), 1.0
 
