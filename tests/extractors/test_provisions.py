@@ -30,10 +30,19 @@ def test_level_example(row: dict[str, Any]) -> None:
 
 
 def test_a_law() -> None:
-    text = "第一章 总则\n第一条 为了规范，制定本法。\n第二条 有下列情形之一的：\n（一）甲；\n（二）乙。\n第二章 附则\n第三条 本法自公布之日起施行。\n"
+    text = (
+        "第一章 总则\n第一条 为了规范，制定本法。\n第二条 有下列情形之一的：\n（一）甲；\n（二）乙。\n"
+        "第二章 附则\n第三条 本法自公布之日起施行。\n"
+    )
     assert paths(text) == [
-        "第一章", "第一章.第一条", "第一章.第二条", "第一章.第二条.（一）", "第一章.第二条.（二）", "第二章", "第二章.第三条",
-    ]  # fmt: skip
+        "第一章",
+        "第一章.第一条",
+        "第一章.第二条",
+        "第一章.第二条.（一）",
+        "第一章.第二条.（二）",
+        "第二章",
+        "第二章.第三条",
+    ]
     found = tree(text)
     assert [one.heading for one in found if one.kind == "chapter"] == ["总则", "附则"]
     assert all(one.address for one in found)
