@@ -49,7 +49,8 @@ def test_a_page_without_script_or_network(ask: Ask) -> None:
     page = ask("compare", PROVINCE, CITY, "-f", "html").output
     assert page.startswith("<!DOCTYPE html>")
     assert "<script" not in page
-    assert "http:" not in page and "https:" not in page
+    assert "http:" not in page
+    assert "https:" not in page
 
 
 def test_a_workbook(ask: Ask, tmp_path: Path) -> None:

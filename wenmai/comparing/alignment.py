@@ -5,7 +5,6 @@ that a phrase both are full of aligns nothing; figures take no part, a shared nu
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ from typing import Final
 
 from wenmai.comparing.clauses import Clause, Readable
 
-_BREAK: Final = re.compile("[，。、；：“”（）()《》〔〕—！？0-9.%]+")
 THRESHOLD: Final = 0.16  # of two sentences
 _PRIOR: Final = 10  # sentences assumed besides, so that in a short document a rare gram is not everything
 _OF_BEST: Final = 0.6  # a sentence answers others than its best one only if nearly as well
@@ -25,8 +23,6 @@ _ENOUGH: Final = 14  # characters below which a sentence is too short to be sure
 _COMMON: Final = (
     40  # grams in more sentences than this find no candidates; they are the language of the subject
 )
-
-Vector = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +43,7 @@ def align(upper: Readable, lower: Readable, *, related: bool = True) -> tuple[Ma
     Time grows with what the documents share, not with the product of their sizes.
     """
     first, second = upper.clauses, lower.clauses
-    vectors = _vectors([*(one.text for one in first), *(one.text for one in second)])
-    above, below = vectors[: len(first)], vectors[len(first) :]
-    scores = _scores(first, second, above, below)
+    scores = _scores(first, second)
     best_above: dict[int, float] = defaultdict(float)
     best_below: dict[int, float] = defaultdict(float)
     for (i, j), score in scores.items():
@@ -80,44 +74,44 @@ def _reason(first: Clause, second: Clause, score: float) -> str:
     return "wording" if score >= 0.5 else "terms"
 
 
-def _grams(text: str) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for piece in _BREAK.split(text):
-        for size in (2, 3):
-            found.update(piece[at : at + size] for at in range(len(piece) - size + 1))
-    return found
+def _weights(clauses: Iterable[Clause]) -> dict[str, float]:
+    """How rare each gram is among sentences 逆文档频率."""
+    spread: Counter[str] = Counter()
+    total = _PRIOR
+    for clause in clauses:
+        spread.update(clause.grams.keys())
+        total += 1
+    by_count = {count: math.log(total / (count + 0.5)) for count in set(spread.values())}
+    return {gram: by_count[count] for gram, count in spread.items()}
 
 
-def _vectors(texts: Iterable[str]) -> list[dict[str, float]]:
-    counted = [_grams(text) for text in texts]
-    spread = Counter(gram for one in counted for gram in one)
+def _vectors(clauses: Iterable[Clause], weights: Mapping[str, float]) -> list[dict[str, float]]:
     vectors = []
-    for one in counted:
+    for clause in clauses:
         vector = {
-            gram: (1 + math.log(count)) * math.log((len(counted) + _PRIOR) / (spread[gram] + 0.5))
-            for gram, count in one.items()
+            gram: weights[gram] if count == 1 else weights[gram] * (1 + math.log(count))
+            for gram, count in clause.grams.items()
         }
         length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
         vectors.append({gram: weight / length for gram, weight in vector.items()})
     return vectors
 
 
-def _scores(
-    first: Sequence[Clause], second: Sequence[Clause], above: Sequence[Vector], below: Sequence[Vector]
-) -> dict[tuple[int, int], float]:
+def _scores(first: Sequence[Clause], second: Sequence[Clause]) -> dict[tuple[int, int], float]:
     """Cosines of all pairs that share a gram not common to many, over an inverted index 倒排索引."""
+    weights = _weights((*first, *second))
     index: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for i, vector in enumerate(above):
+    for i, vector in enumerate(_vectors(first, weights)):
         for gram, weight in vector.items():
             index[gram].append((i, weight))
+    useful = {gram: posting for gram, posting in index.items() if len(posting) <= _COMMON}
     scores: dict[tuple[int, int], float] = {}
-    for j, vector in enumerate(below):
+    for j, vector in enumerate(_vectors(second, weights)):
         sums: dict[int, float] = defaultdict(float)
-        for gram, weight in vector.items():
-            posting = index.get(gram, ())
-            if len(posting) <= _COMMON:
-                for i, other in posting:
-                    sums[i] += weight * other
+        for gram in vector.keys() & useful.keys():
+            weight = vector[gram]
+            for i, other in useful[gram]:
+                sums[i] += weight * other
         for i, cosine in sums.items():
             if cosine >= THRESHOLD / 2:
                 scores[i, j] = _adjusted(first[i], second[j], cosine)

@@ -1,6 +1,7 @@
 """A document as the sentences that are compared 分句: each with the provision it stands in and its quantities."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ _CHARGE: Final = re.compile(
     "[（(](?=(?:责任|牵头|配合)(?:单位|部门)|[^（）()。；]{2,150}(?:负责|职责分工)[）)])"
 )
 _DUTY_LENGTH: Final = 500
+_BREAK: Final = re.compile("[，。、；：“”（）()《》〔〕—！？0-9.%]+")
 _SHORTEST: Final = 6
 
 
@@ -38,6 +40,15 @@ class Clause:
     item_line: int
     provision: str | None
     heading: str
+
+    @cached_property
+    def grams(self) -> Counter[str]:
+        """Its runs of two and of three characters 二元、三元字串, without figures and punctuation."""
+        found: Counter[str] = Counter()
+        for piece in _BREAK.split(self.text):
+            found.update(map("".join, zip(piece, piece[1:], strict=False)))
+            found.update(map("".join, zip(piece, piece[1:], piece[2:], strict=False)))
+        return found
 
     @cached_property
     def quantities(self) -> tuple[Found, ...]:
