@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from wenmai.extractors.brackets import bracket_end
@@ -46,7 +47,7 @@ class Clause:
         """Its runs of two and of three characters 二元、三元字串, without figures and punctuation."""
         found: Counter[str] = Counter()
         for piece in _BREAK.split(self.text):
-            found.update(map("".join, zip(piece, piece[1:], strict=False)))
+            found.update(map("".join, pairwise(piece)))
             found.update(map("".join, zip(piece, piece[1:], piece[2:], strict=False)))
         return found
 

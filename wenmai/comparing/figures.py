@@ -41,14 +41,19 @@ class Difference:
     pair: Pair
 
 
+_Around = tuple[Found, str, str]  # a quantity with the words before and behind it
+
+
 def pair_up(upper: Clause, lower: Clause) -> list[Pair]:
     """Return the quantities of two sentences that answer each other 数值配对, each at most once, best first."""
+    around_upper = [(one, _before(upper.text, one), _behind(upper.text, one)) for one in upper.quantities]
+    around_lower = [(one, _before(lower.text, one), _behind(lower.text, one)) for one in lower.quantities]
     candidates = sorted(
         (
-            Pair(one, other, _likeness(upper.text, one, lower.text, other))
-            for one in upper.quantities
-            for other in lower.quantities
-            if _same_kind(one, other)
+            Pair(one[0], other[0], _likeness(one, other))
+            for one in around_upper
+            for other in around_lower
+            if _same_kind(one[0], other[0])
         ),
         key=lambda pair: (-pair.likeness, pair.upper.start, pair.lower.start),
     )
@@ -70,19 +75,15 @@ def _same_kind(one: Found, other: Found) -> bool:
     return same and one.measure.unit == other.measure.unit and one.measure.per == other.measure.per
 
 
-def _likeness(first: str, one: Found, second: str, other: Found) -> float:
+def _likeness(one: _Around, other: _Around) -> float:
     """How alike the words around two quantities are; equal values make up for some difference."""
     from rapidfuzz import fuzz
 
-    before = fuzz.ratio(_before(first, one), _before(second, other)) / 100
-    behind = fuzz.ratio(_behind(first, one), _behind(second, other)) / 100
-    alike = 0.6 * before + 0.4 * behind
-    if one.measure.old is not None and (one.measure.old, one.measure.new) == (
-        other.measure.old,
-        other.measure.new,
-    ):
+    alike = 0.006 * fuzz.ratio(one[1], other[1]) + 0.004 * fuzz.ratio(one[2], other[2])
+    above, below = one[0].measure, other[0].measure
+    if above.old is not None and (above.old, above.new) == (below.old, below.new):
         return max(alike, _SAME_CHANGE)
-    return min(1.0, alike + 0.2) if _value(one.measure) == _value(other.measure) else alike
+    return min(1.0, alike + 0.2) if _value(above) == _value(below) else alike
 
 
 def _before(text: str, one: Found) -> str:

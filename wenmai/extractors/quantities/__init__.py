@@ -3,6 +3,7 @@
 Values are found first, bounded by the words beside them, then joined; ``data/quantities.toml`` has the words.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,7 +17,8 @@ from wenmai.extractors.text import Text
 from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import Quantity
 
-_ASCII: Final = str.maketrans("０１２３４５６７８９％．，", "0123456789%.，")
+_WIDE: Final = re.compile("[０-９％．]")
+_ASCII: Final = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 
 
 def find_quantities(
@@ -28,7 +30,7 @@ def find_quantities(
     """
     if not document.policy:
         return
-    squeezed = text.squeezed.translate(_ASCII)
+    squeezed = _folded(text.squeezed)
     low, high = operative
     for found in _found(squeezed, low, high, titles):
         span = text.span(found.start, found.end)
@@ -50,7 +52,12 @@ def find_quantities(
 
 def read_quantities(text: str) -> tuple[Found, ...]:
     """Return the quantities of a squeezed piece of text 读数量; offsets are within it."""
-    return tuple(_found(text.translate(_ASCII), 0, len(text), Spans(())))
+    return tuple(_found(_folded(text), 0, len(text), Spans(())))
+
+
+def _folded(text: str) -> str:
+    """A text of the same length with ASCII figures."""
+    return text.translate(_ASCII) if _WIDE.search(text) else text
 
 
 def _found(text: str, low: int, high: int, titles: Spans) -> Iterator[Found]:

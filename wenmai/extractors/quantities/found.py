@@ -5,7 +5,8 @@ from typing import Final
 
 from wenmai.ontology.provisions import Measure, QuantityType
 
-STOPS: Final = "。；！？"
+_STOPS: Final = frozenset("。；！？")
+_PAUSES: Final = _STOPS | frozenset("，、：:（）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,15 @@ class Found:
 
 def sentence_start(text: str, at: int, low: int) -> int:
     """Return where the sentence of a place begins 句首, not before ``low`` and 300 characters at most."""
-    low = max(low, at - 300)
-    return max(low, *(text.rfind(stop, low, at) + 1 for stop in STOPS))
+    return _behind_last(text, at, max(low, at - 300), _STOPS)
 
 
 def clause_start(text: str, at: int, low: int) -> int:
     """Return where the clause of a place begins 分句首, not before ``low`` and 60 characters at most."""
-    low = max(low, at - 60)
-    return max(low, *(text.rfind(stop, low, at) + 1 for stop in "。；！？，、：:（）"))
+    return _behind_last(text, at, max(low, at - 60), _PAUSES)
+
+
+def _behind_last(text: str, at: int, low: int, marks: frozenset[str]) -> int:
+    while at > low and text[at - 1] not in marks:
+        at -= 1
+    return at
