@@ -15,6 +15,11 @@ _COMMANDS: Final = {
     "check": ("check", "检查图谱 · Check the graph: structure and shapes"),
     "export": ("export", "导出整个图谱 · Write the whole graph for other programs"),
     "coverage": ("coverage", "各地落实情况 · Which regions carried a document out"),
+    "compare": (
+        "compare",
+        "两份文件逐条对照 · Two documents side by side: provisions, differences, verdicts",
+    ),
+    "conflicts": ("conflicts", "排查可能抵触之处 · What differs between levels and should be looked at"),
     "extract": ("extract", "只写记录 · Write the records only, no store"),
     "gaps": ("gaps", "库里缺什么 · What is cited or numbered and not in the store"),
     "implementations": ("implementations", "逐级落实 · Who carried a document out, with lags"),

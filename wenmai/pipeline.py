@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import Protocol, TypeVar
 
 from wenmai.errors import StoreMissing, WenmaiError
 from wenmai.extractors.extract import extract_source
@@ -16,11 +17,8 @@ from wenmai.ontology.model import (
     Corpus,
     Correction,
     Diagnostic,
-    Document,
     Extraction,
-    Mention,
     SourceText,
-    Validity,
 )
 from wenmai.ontology.records import FILES
 from wenmai.ontology.vocabulary import Code, Resolved
@@ -151,6 +149,8 @@ def assemble(
         sources=tuple(sorted(texts, key=lambda text: text.file)),
         validity=tuple(fact for extraction in extractions for fact in extraction.validity),
         mentions=tuple(mention for extraction in extractions for mention in extraction.mentions),
+        provisions=tuple(one for extraction in extractions for one in extraction.provisions),
+        quantities=tuple(one for extraction in extractions for one in extraction.quantities),
     )
 
 
@@ -203,27 +203,38 @@ def _held(store: str | Path) -> tuple[_Read, int]:
     """What a store holds, as it was before anything was looked up elsewhere; and its generation."""
     with open_store(store) as folder:
         corpus, generation = folder.corpus(texts=True), folder.generation
-    documents: defaultdict[str, list[Document]] = defaultdict(list)
-    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-    validity: defaultdict[str, list[Validity]] = defaultdict(list)
-    for document in corpus.documents:
-        documents[document.source].append(document)
-    for mention in corpus.mentions:
-        mentions[mention.source].append(mention)
-    for fact in corpus.validity:
-        validity[fact.source].append(fact)
+    documents, mentions = _by_source(corpus.documents), _by_source(corpus.mentions)
+    validity = _by_source(corpus.validity)
+    provisions, quantities = _by_source(corpus.provisions), _by_source(corpus.quantities)
     extractions = (
         Extraction(
             source=text.file,
             sha256=text.sha256,
-            documents=tuple(documents[text.file]),
-            mentions=tuple(mentions[text.file]),
-            validity=tuple(validity[text.file]),
+            documents=documents.get(text.file, ()),
+            mentions=mentions.get(text.file, ()),
+            validity=validity.get(text.file, ()),
+            provisions=provisions.get(text.file, ()),
+            quantities=quantities.get(text.file, ()),
         )
         for text in corpus.sources
     )
     kept = (doubt for doubt in corpus.diagnostics if doubt.code is not Code.AMBIGUOUS_REFERENCE)
     return _Read(corpus.sources, tuple(extractions), tuple(kept), corpus.corrections), generation
+
+
+class _Sourced(Protocol):
+    @property
+    def source(self) -> str: ...
+
+
+_Found = TypeVar("_Found", bound=_Sourced)
+
+
+def _by_source(found: Iterable[_Found]) -> dict[str, tuple[_Found, ...]]:
+    rows: defaultdict[str, list[_Found]] = defaultdict(list)
+    for one in found:
+        rows[one.source].append(one)
+    return {source: tuple(ones) for source, ones in rows.items()}
 
 
 def _within(source: str) -> Iterator[str]:

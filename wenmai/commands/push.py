@@ -23,13 +23,14 @@ def command(address: str, store: Path, lang: Lang) -> None:
     """
     from contextlib import closing
 
+    from wenmai.graph.build import shown
     from wenmai.graph.cypher import Neo4jStore, is_address
     from wenmai.graph.generations import open_store
 
     if not is_address(address):
         raise WenmaiError(f"{address} is no address of a Neo4j: give one such as neo4j://localhost:7687")
     with open_store(store) as folder, closing(Neo4jStore(address)) as graph:
-        corpus = folder.corpus()
+        corpus = shown(folder.corpus())
         graph.push(corpus, folder.digest)
     documents, edges = len({document.id for document in corpus.documents}), len(corpus.edges)
     if lang == "zh":

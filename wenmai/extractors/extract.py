@@ -1,14 +1,19 @@
 """One source, read 抽取: text in, documents and mentions out. Pure: no store, no network, no other source."""
 
-from wenmai.extractors.brackets import quote_spans
+from dataclasses import replace
+
+from wenmai.extractors.brackets import quote_spans, title_spans
 from wenmai.extractors.documents import find_documents
 from wenmai.extractors.mentions import find_mentions
+from wenmai.extractors.provisions import find_provisions, provision_at
+from wenmai.extractors.quantities import find_quantities
 from wenmai.extractors.relations import Found, Setting, classify
 from wenmai.extractors.rules import implicit_rules
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text
 from wenmai.extractors.validity import find_validity
 from wenmai.ontology.model import Diagnostic, Document, Extraction, Mention, SourceText, Validity
+from wenmai.ontology.provisions import Provision, Quantity
 from wenmai.ontology.vocabulary import Code
 
 
@@ -17,8 +22,11 @@ def extract_source(source: SourceText) -> Extraction:
     text = Text(source.text)
     printings, diagnostics = find_documents(source, text)
     quotes = tuple(quote_spans(text.squeezed))
+    titles = Spans(title_spans(text.squeezed))
     mentions: list[Mention] = []
     validity: list[Validity] = []
+    provisions: list[Provision] = []
+    quantities: list[Quantity] = []
     for printing in printings:
         document = printing.document
         found = find_mentions(text, document, printing.issues)
@@ -27,6 +35,12 @@ def extract_source(source: SourceText) -> Extraction:
         mentions += classify(found, setting)
         diagnostics += _implicit(document, text, found)
         validity += find_validity(text, document)
+        tree = find_provisions(text, document, text.given_at(printing.heading[1]))
+        operative = printing.heading[1], text.squeezed_at(document.end)
+        for quantity in find_quantities(text, document, operative, titles):
+            within = provision_at(tree, quantity.start)
+            quantities.append(replace(quantity, provision=within.id) if within else quantity)
+        provisions += tree
     return Extraction(
         source=source.file,
         sha256=source.sha256,
@@ -34,6 +48,8 @@ def extract_source(source: SourceText) -> Extraction:
         mentions=tuple(mentions),
         diagnostics=tuple(diagnostics),
         validity=tuple(validity),
+        provisions=tuple(provisions),
+        quantities=tuple(quantities),
     )
 
 

@@ -11,7 +11,7 @@ from wenmai.graph.generations import StoreFolder, open_store
 from wenmai.graph.index import fold
 from wenmai.graph.properties import key
 from wenmai.graph.store import Entry, Row
-from wenmai.ontology.model import Diagnostic
+from wenmai.ontology.model import Correction, Diagnostic
 from wenmai.ontology.numbers import parse
 
 _ENTRY: Final = (
@@ -125,6 +125,10 @@ class Neo4jGraph:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return the diagnostics of the build 诊断; none without a folder."""
         return self.folder.diagnostics() if self.folder else ()
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the corrections that the graph was made with 更正; none without a folder."""
+        return self.folder.corrections() if self.folder else ()
 
     def close(self) -> None:
         """Close the connection, and the folder of the texts 关闭."""

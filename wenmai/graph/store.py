@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from wenmai.ontology.model import Corpus, Diagnostic
+from wenmai.ontology.model import Corpus, Correction, Diagnostic
 
 Value = str | int | bool | None
 Row = Mapping[str, Value]
@@ -98,6 +98,9 @@ class Opened(Protocol):
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return the diagnostics of the build 诊断; none where they are not at hand."""
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the corrections that the graph was made with 更正; none where they are not at hand."""
 
     def close(self) -> None:
         """Let go of it 关闭."""

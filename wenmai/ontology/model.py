@@ -6,6 +6,7 @@ The fields are those of the record format (``docs/format.md``).
 
 from dataclasses import dataclass, field
 
+from wenmai.ontology.provisions import Provision, Quantity
 from wenmai.ontology.vocabulary import (
     Action,
     Code,
@@ -196,6 +197,8 @@ class Extraction:
     mentions: tuple[Mention, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     validity: tuple[Validity, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,3 +239,5 @@ class Corpus:
     validity: tuple[Validity, ...] = ()
     mentions: tuple[Mention, ...] = field(default=(), repr=False, compare=False)
     corrections: tuple[Correction, ...] = ()
+    provisions: tuple[Provision, ...] = field(default=(), repr=False)
+    quantities: tuple[Quantity, ...] = field(default=(), repr=False)

@@ -24,6 +24,7 @@ from wenmai.ontology.model import (
     Reference,
     Validity,
 )
+from wenmai.ontology.provision_records import provision_from, provision_row, quantity_from, quantity_row
 from wenmai.ontology.vocabulary import (
     Action,
     Code,
@@ -43,7 +44,16 @@ PROGRAM: Final = "wenmai"
 FILES: Final = frozenset(
     {
         f"{name}.jsonl"
-        for name in ("documents", "references", "edges", "diagnostics", "validity", "corrections")
+        for name in (
+            "documents",
+            "references",
+            "edges",
+            "diagnostics",
+            "validity",
+            "provisions",
+            "quantities",
+            "corrections",
+        )
     }
     | {"manifest.json"}
 )
@@ -311,6 +321,8 @@ def record_files(corpus: Corpus) -> dict[str, str]:
         "edges.jsonl": dump_rows(map(edge_row, corpus.edges)),
         "validity.jsonl": dump_rows(map(validity_row, corpus.validity)),
         "diagnostics.jsonl": dump_rows(map(diagnostic_row, corpus.diagnostics)),
+        "provisions.jsonl": dump_rows(map(provision_row, corpus.provisions)),
+        "quantities.jsonl": dump_rows(map(quantity_row, corpus.quantities)),
         "manifest.json": json.dumps(manifest, ensure_ascii=False, indent=1) + "\n",
     }
 
@@ -349,4 +361,6 @@ def read_records(folder: Path) -> Corpus:
         diagnostics=tuple(map(diagnostic_from, rows("diagnostics.jsonl"))),
         validity=tuple(map(validity_from, rows("validity.jsonl"))),
         corrections=read_corrections(path) if (path := folder / "corrections.jsonl").exists() else (),
+        provisions=tuple(map(provision_from, rows("provisions.jsonl"))),
+        quantities=tuple(map(quantity_from, rows("quantities.jsonl"))),
     )

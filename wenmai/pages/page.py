@@ -59,7 +59,7 @@ def _page(kind: str, node: Node, lineage: Lineage, lang: Lang, more: Mapping[str
     drawing = draw(lineage, lang) if lineage.steps else None
     scripts = [script(), _resource("network.js")] if drawing else []
     return (
-        _environment()
+        environment()
         .get_template(f"{kind}.html")
         .render(
             w=words(lang),
@@ -106,7 +106,8 @@ def _resource(name: str) -> str:
 
 
 @cache
-def _environment() -> "Environment":
+def environment() -> "Environment":
+    """Return what renders the templates 模板: all values are text, unless they say that they are markup."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     return Environment(

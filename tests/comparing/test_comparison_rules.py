@@ -1,0 +1,48 @@
+"""Comparison rules: the example of every row gives its finding."""
+
+from typing import Any
+
+import pytest
+from reading import readable
+
+from wenmai.comparing.alone import alone
+from wenmai.comparing.judging import compare
+from wenmai.comparing.model import Verdict
+from wenmai.comparing.rules import data, rules
+from wenmai.ontology.vocabulary import Level
+
+PAIRED = [row for row in data()["rule"] if row.get("upper")]
+ALONE = [row for row in data()["rule"] if row.get("upper") == ""]
+
+
+@pytest.mark.parametrize("row", PAIRED, ids=lambda row: row["id"])
+def test_example_of_a_pair(row: dict[str, Any]) -> None:
+    upper = readable(f"一、{row['upper']}\n", "u", date=row.get("upper_date", "2022-05-30"))
+    lower = readable(
+        f"一、{row['lower']}\n", "l", date=row.get("lower_date", "2022-06-08"), level=Level.PROVINCIAL
+    )
+    found = compare(upper, lower, "implements")
+    assert row["id"] in [one.rule for one in found], [one.rule for one in found]
+    verdicts = {one.verdict for one in found if one.rule == row["id"]}
+    assert verdicts == {Verdict(row["verdict"])}
+
+
+@pytest.mark.parametrize("row", ALONE, ids=lambda row: row["id"])
+def test_example_of_a_sentence(row: dict[str, Any]) -> None:
+    assert row["id"] in [one.rule for one in alone(readable(f"一、{row['lower']}\n"))]
+
+
+@pytest.mark.parametrize("row", data()["alone"], ids=lambda row: row["id"])
+def test_example_and_counterexample(row: dict[str, Any]) -> None:
+    level = Level(row.get("levels", ["municipal"])[0])
+    assert [one.rule for one in alone(readable(f"一、{row['example']}\n", level=level))] == [row["id"]]
+    assert not list(alone(readable(f"一、{row['counter']}\n", level=level)))
+
+
+def test_every_rule_names_its_source() -> None:
+    assert all(one.source and one.zh and one.en for one in rules().values())
+
+
+def test_every_word_is_asked_for_once() -> None:
+    pairs = [(row["kind"], row["word"]) for row in data()["word"]]
+    assert len(pairs) == len(set(pairs))

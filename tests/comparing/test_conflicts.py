@@ -1,0 +1,111 @@
+"""A corpus searched for what should be looked at; corrections that dismiss or confirm."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from wenmai.comparing.corpus import compare_two, conflicts
+from wenmai.comparing.corrections import corrected, read_corrections
+from wenmai.comparing.model import Verdict
+from wenmai.errors import DataError
+from wenmai.extractors.extract import extract_source
+from wenmai.ontology.model import Corpus, SourceText
+from wenmai.pipeline import assemble
+
+NATIONAL = """财政部关于支持中小企业的通知
+财库〔2022〕919号
+
+各省财政厅：
+一、规范奖励。单户企业奖励不超过200万元。
+二、缓缴费用。缓缴实施期限到2022年底。
+
+财政部
+2022年5月30日
+"""
+PROVINCIAL = """湖北省财政厅关于落实支持中小企业政策的通知
+鄂财发〔2022〕818号
+
+各市财政局：
+为贯彻落实《财政部关于支持中小企业的通知》（财库〔2022〕919号），现就有关事项通知如下。
+一、奖励标准。单户企业奖励不超过300万元。
+二、缓缴费用。缓缴实施期限到2022年底。
+
+湖北省财政厅
+2022年6月8日
+"""
+OUTSIDE = "figure_outside:财库/2022/919@5~鄂财发/2022/818@6"
+
+
+def corpus(*texts: str) -> Corpus:
+    sources = [SourceText(f"{at}.txt", f"{at:064x}", text) for at, text in enumerate(texts, 1)]
+    return assemble(sources, map(extract_source, sources))
+
+
+def test_a_figure_outside_is_found_and_the_rest_is_not() -> None:
+    (found,) = conflicts(corpus(NATIONAL, PROVINCIAL))
+    assert found.id == OUTSIDE
+    assert found.verdict is Verdict.CONFLICT
+    assert found.quantities == (("不超过200万元", "不超过300万元"),)
+    assert found.direction == "better"
+    assert found.relation == "implements"
+
+
+def test_the_order_of_files_changes_nothing() -> None:
+    assert conflicts(corpus(NATIONAL, PROVINCIAL)) != []
+    assert [one.id for one in conflicts(corpus(PROVINCIAL, NATIONAL))] == [OUTSIDE]
+
+
+def test_an_earlier_lower_text_is_stale_and_not_in_conflict() -> None:
+    earlier = PROVINCIAL.replace("2022年6月8日", "2021年6月8日")
+    (found,) = conflicts(corpus(NATIONAL, earlier))
+    assert (found.rule, found.verdict) == ("stale", Verdict.CHECK)
+
+
+def test_of_an_undated_text_no_conflict_is_said() -> None:
+    undated = PROVINCIAL.replace("2022年6月8日\n", "")
+    (found,) = conflicts(corpus(NATIONAL, undated))
+    assert (found.rule, found.verdict) == ("figure_outside", Verdict.CHECK)
+
+
+def test_one_document_only() -> None:
+    both = corpus(NATIONAL, PROVINCIAL, NATIONAL.replace("919", "929").replace("200万", "100万"))
+    assert [one.id for one in conflicts(both, "鄂财发/2022/818")] == [OUTSIDE]
+
+
+def test_two_documents_named() -> None:
+    found = compare_two(corpus(NATIONAL, PROVINCIAL), "鄂财发/2022/818", "财库/2022/919")
+    assert [(one.rule, one.upper.doc if one.upper else "") for one in found] == [
+        ("figure_outside", "财库/2022/919"),
+        ("identical", "财库/2022/919"),
+    ]
+
+
+def test_without_texts_there_is_nothing_to_compare() -> None:
+    made = corpus(NATIONAL, PROVINCIAL)
+    assert conflicts(Corpus(made.documents, made.references, made.edges)) == []
+
+
+def correction(folder: Path, **row: str) -> Path:
+    path = folder / "corrections.jsonl"
+    path.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_dismissed_finding_is_gone(tmp_path: Path) -> None:
+    path = correction(tmp_path, finding=OUTSIDE, action="dismiss", reason="省级可以提高")
+    assert corrected(conflicts(corpus(NATIONAL, PROVINCIAL)), read_corrections(path)) == []
+
+
+def test_a_confirmed_finding_says_why(tmp_path: Path) -> None:
+    path = correction(tmp_path, finding=OUTSIDE, action="confirm", reason="已核对")
+    (found,) = corrected(conflicts(corpus(NATIONAL, PROVINCIAL)), read_corrections(path))
+    assert (found.confidence, found.confirmed) == (1.0, "已核对")
+
+
+@pytest.mark.parametrize(
+    "row", [{"finding": "x", "action": "dismiss"}, {"finding": "x", "action": "hide", "reason": "y"}]
+)
+def test_a_correction_needs_an_action_and_a_reason(tmp_path: Path, row: dict[str, str]) -> None:
+    with pytest.raises(DataError, match="reason"):
+        read_corrections(correction(tmp_path, **row))

@@ -1,0 +1,70 @@
+"""What a document's sentences give to check by themselves 单文核查: windows already closed, classes that overlap."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from wenmai.comparing.clauses import Clause, Readable
+from wenmai.comparing.judging import finding, side
+from wenmai.comparing.model import Finding
+from wenmai.comparing.rules import AloneRule, alone_rules, pattern
+from wenmai.extractors.quantities.found import Found
+from wenmai.ontology.model import Document
+from wenmai.ontology.provisions import Bound, QuantityType
+
+ITSELF: Final = "itself"
+_AND_ITSELF: Final = re.compile("以[上下]$")  # 民法典 §1259: both include the number
+
+
+def alone(one: Readable) -> Iterator[Finding]:
+    """Yield what a document's sentences give to check by themselves 单文核查."""
+    document = one.document
+    if not document.policy:
+        return
+    for clause in one.clauses:
+        for rule in alone_rules():
+            if not _asked(rule, document):
+                continue
+            hit = rule.pattern.search(clause.text)
+            if hit and not rule.excuse.search(clause.text):
+                yield finding(rule.rule.id, None, side(document, clause), ITSELF, confidence=0.7)
+        for quantity in _exhausted(document, clause):
+            here, printed = side(document, clause), _printed(clause, quantity)
+            yield finding("exhausted", None, here, ITSELF, quantities=printed, confidence=0.9)
+        for classes in _overlapping(clause):
+            yield finding(
+                "bounds_overlap", None, side(document, clause), ITSELF, quantities=_printed(clause, *classes)
+            )
+
+
+def _asked(rule: AloneRule, document: Document) -> bool:
+    return (not rule.levels or document.level in rule.levels) and (
+        not rule.forces or document.force in rule.forces
+    )
+
+
+def _printed(clause: Clause, *quantities: Found) -> tuple[tuple[None, str], ...]:
+    return tuple((None, clause.text[one.start : one.end]) for one in quantities)
+
+
+def _exhausted(document: Document, clause: Clause) -> Iterator[Found]:
+    """Windows that closed before the document's own date 期限先于成文日届满."""
+    if document.date is None or pattern("history").search(clause.text):
+        return
+    for one in clause.quantities:
+        last = one.measure.until or (one.measure.by if one.type is QuantityType.DEADLINE else None)
+        if last and last[:10] < document.date:
+            yield one
+
+
+def _overlapping(clause: Clause) -> Iterator[tuple[Found, Found]]:
+    """Two classes of cases that both include the number between them 400万元以下, 400万元以上."""
+    including = [one for one in clause.quantities if _AND_ITSELF.search(clause.text[one.start : one.end])]
+    for one, other in combinations(including, 2):
+        bounds = {one.measure.bound, other.measure.bound}
+        if bounds == {Bound.MIN, Bound.MAX} and (one.type, one.measure.value) == (
+            other.type,
+            other.measure.value,
+        ):
+            yield one, other

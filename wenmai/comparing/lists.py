@@ -1,0 +1,34 @@
+"""Lists side by side 列举对照: the same enumeration with members more or fewer."""
+
+import re
+from typing import Final
+
+from wenmai.comparing.clauses import Clause
+from wenmai.comparing.model import Direction
+
+_LIST: Final = re.compile("[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12}){2,30}")
+_SHARED: Final = 2  # members that two lists must share to be one list
+
+
+def listed(upper: Clause, lower: Clause) -> tuple[Direction, tuple[str | None, str | None]] | None:
+    """Return what two lists of the same things have more or fewer 列举增减, or None.
+
+    The first of the pair is what only the upper list has, the second what only the lower; the ends of a list,
+    where its words run into others, are left out.
+    """
+    for first in _lists(upper.text):
+        for second in _lists(lower.text):
+            if len(set(first) & set(second)) < _SHARED:
+                continue
+            missing = [one for one in first[1:-1] if one not in lower.text]
+            extra = [one for one in second[1:-1] if one not in upper.text]
+            if missing or extra:
+                direction = Direction.NEUTRAL
+                if not missing or not extra:
+                    direction = Direction.BETTER if extra else Direction.WORSE
+                return direction, ("、".join(missing) or None, "、".join(extra) or None)
+    return None
+
+
+def _lists(text: str) -> list[list[str]]:
+    return [match[0].split("、") for match in _LIST.finditer(text)]

@@ -1,0 +1,87 @@
+"""Quantities 数量: figures, sums, terms and dates of policy documents, typed and normalised.
+
+Values are found first, bounded by the words beside them, then joined; ``data/quantities.toml`` has the words.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from wenmai.extractors.quantities.amounts import find_amounts
+from wenmai.extractors.quantities.dates import find_dates
+from wenmai.extractors.quantities.found import Found, clause_start
+from wenmai.extractors.quantities.joining import join
+from wenmai.extractors.quantities.rates import find_rates
+from wenmai.extractors.spans import Spans
+from wenmai.extractors.text import Text
+from wenmai.ontology.model import Document
+from wenmai.ontology.provisions import Quantity
+
+_WIDE: Final = re.compile("[０-９％．]")
+_ASCII: Final = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+
+
+def find_quantities(
+    text: Text, document: Document, operative: tuple[int, int], titles: Spans
+) -> Iterator[Quantity]:
+    """Yield the quantities of a document's operative text 数量, in order; none in a press report.
+
+    ``operative`` are squeezed offsets; what stands in title marks is no quantity.
+    """
+    if not document.policy:
+        return
+    squeezed = _folded(text.squeezed)
+    low, high = operative
+    for found in _found(squeezed, low, high, titles):
+        span = text.span(found.start, found.end)
+        begin = clause_start(squeezed, found.start, low)
+        yield Quantity(
+            doc=document.id,
+            record=document.record,
+            source=document.source,
+            start=span.start,
+            end=span.end,
+            line=text.line_at(span.start),
+            surface=text.squeezed[found.start : found.end],
+            type=found.type,
+            measure=found.measure,
+            subject=text.squeezed[begin : found.start],
+            rule=found.rule,
+        )
+
+
+def read_quantities(text: str) -> tuple[Found, ...]:
+    """Return the quantities of a squeezed piece of text 读数量; offsets are within it."""
+    return tuple(_found(_folded(text), 0, len(text), Spans(())))
+
+
+def _folded(text: str) -> str:
+    """A text of the same length with ASCII figures."""
+    return text.translate(_ASCII) if _WIDE.search(text) else text
+
+
+def _found(text: str, low: int, high: int, titles: Spans) -> Iterator[Found]:
+    dates = [one for one in find_dates(text, low, high) if not titles.touches(one.start, one.end)]
+    taken = Spans(_merged((one.start, one.end) for one in dates))
+    others: list[Found] = []
+    last = low
+    amounts = [*find_amounts(text, low, high), *find_rates(text, low, high)]
+    for one in sorted(amounts, key=lambda one: (one.start, -one.end)):
+        if (
+            one.start >= last
+            and not taken.touches(one.start, one.end)
+            and not titles.touches(one.start, one.end)
+        ):
+            others.append(one)
+            last = one.end
+    yield from sorted([*dates, *join(text, low, others)], key=lambda one: (one.start, one.end))
+
+
+def _merged(spans: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged

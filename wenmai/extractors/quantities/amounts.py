@@ -1,0 +1,180 @@
+"""Amounts 数额: percentages, money, terms, counts, areas, each with its bound."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from wenmai.extractors.quantities.found import Found, clause_start
+from wenmai.extractors.quantities.rules import ARABIC, DASH, HAN, UnitRule, quantity_rules
+from wenmai.ontology.numerals import integer
+from wenmai.ontology.provisions import Bound, Measure, QuantityType
+
+_SHARE: Final = re.compile(
+    rf"(?P<a>{ARABIC})(?P<apc>[%‰])?(?:(?:{DASH})(?P<b>{ARABIC}))?(?P<pc>[%‰])"
+    rf"|百分之(?P<han>{HAN}|\d{{1,3}})"
+    r"|(?<![\d/])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/%])"
+    rf"|(?P<part>{HAN})分之(?P<of>[一二三四五六七八九])(?!百)"
+    rf"|(?P<tenths>\d(?:\.\d)?|[一二三四五六七八九])(?P<tw>折(?![旧叠算合腾])|成(?:以上|以下))"
+)
+_RATE: Final = re.compile("的?(?:优惠)?(?:税率|征收率)")
+_SCALE: Final = {
+    "": 1,
+    "百": 1e2,
+    "千": 1e3,
+    "十": 1e1,
+    "万": 1e4,
+    "亿": 1e8,
+    "万亿": 1e12,
+    "十万": 1e5,
+    "百万": 1e6,
+    "千万": 1e7,
+}
+_PER: Final = re.compile("每(?:(年)|(季度)|(月)|([人户家个名吨亩天次]))[^，。；、]{0,8}$")
+_PER_BEHIND: Final = re.compile("/(?:(年)|(季度)|(月)|([人户家个名生吨亩天次]))")
+_FROM: Final = re.compile(rf"(?<![\d.年月])({ARABIC})(?:{DASH})$")
+_NOUN: Final = re.compile("[\u4e00-\u9fff]{1,4}?(?=以[上下内])")
+_PERIODS: Final = ("year", "quarter", "month")
+_WEAK: Final = frozenset("年日天周次")
+_LIMITS: Final = re.compile(r"^(?:第|[0-9.]|年|月)")
+
+
+def find_amounts(text: str, low: int, high: int) -> Iterator[Found]:
+    """Yield the amounts of a squeezed text 数额, in no order; what bounds each is in its span."""
+    for match in _SHARE.finditer(text, low, high):
+        if found := _share(text, match, low, high):
+            yield found
+    for match in quantity_rules().amount.finditer(text, low, high):
+        if found := _amount(text, match, low, high):
+            yield found
+
+
+def _float(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _exactly(value: float) -> float:
+    return round(value, 10)
+
+
+def _share(text: str, match: re.Match[str], low: int, high: int) -> Found | None:
+    if match["pc"]:
+        of = 100 if match["pc"] == "%" else 1000
+        if match["b"]:
+            lower, upper = _exactly(_float(match["a"]) / of), _exactly(_float(match["b"]) / of)
+            if lower < upper:
+                measure = Measure(low=lower, high=upper)
+                return Found(*match.span(), QuantityType.PERCENT_RANGE, measure, "range", match.span())
+        value = _float(match["a"]) / of
+        if match["apc"] or match["b"]:
+            return None
+    elif match["han"]:
+        value = (integer(match["han"]) or 0) / 100
+    elif match["under"]:
+        if not 0 < int(match["over"]) < int(match["under"]):
+            return None
+        value = int(match["over"]) / int(match["under"])
+    elif match["part"]:
+        whole, part = integer(match["part"]), integer(match["of"])
+        if not whole or not part or part >= whole:
+            return None
+        value = part / whole
+    else:
+        value = float(integer(match["tenths"]) or _float(match["tenths"])) / 10
+        if match["tw"].startswith("成"):
+            return _bounded(text, (match.start(), match.end() - 2), low, high, QuantityType.PERCENT, value)
+    if value == 0:
+        return None
+    if match["pc"] and (rate := _RATE.match(text, match.end(), high)):
+        return Found(match.start(), rate.end(), QuantityType.RATE, Measure(value=_exactly(value)), "tax")
+    exact = value if match["under"] or match["part"] else _exactly(value)
+    return _bounded(text, match.span(), low, high, QuantityType.PERCENT, exact)
+
+
+def _amount(text: str, match: re.Match[str], low: int, high: int) -> Found | None:
+    rules = quantity_rules()
+    unit = rules.units[match["u"] or match["hanu"]]
+    before = text[match.start() - 1 : match.start()] if match.start() > low else ""
+    if _LIMITS.match(before) and not (before == "年" and unit.word.startswith("个工作")):
+        return None
+    if match["han"]:
+        value = float(integer(match["han"]) or 0)
+    else:
+        value = _float(match["n"]) * _SCALE[match["m"] or ""]
+        if unit.word == "年" and (match["m"] or not 0 < value < 100):
+            return None
+    if value == 0:
+        return None
+    if match["n"] and (ranged := _range(text, match, low, unit, value)):
+        return ranged
+    found = _bounded(text, match.span(), low, high, unit.type, value, unit)
+    if match["more"] and found.measure.bound is Bound.EXACT:
+        return Found(
+            *match.span(),
+            unit.type,
+            Measure(value=value, unit=unit.unit, bound=Bound.APPROX),
+            "amount",
+            match.span(),
+        )
+    return found if _is_term(text, match, low, unit, found) else None
+
+
+def _range(text: str, match: re.Match[str], low: int, unit: UnitRule, high_value: float) -> Found | None:
+    """From so many to so many with one unit for both 50至100万元, 3—5个."""
+    first = _FROM.search(text, max(low, match.start() - 16), match.start())
+    lower = _float(first[1]) * _SCALE[match["m"] or ""] if first else high_value
+    if first is None or lower >= high_value or (unit.word == "年" and lower > 100):
+        return None
+    measure = Measure(low=lower, high=high_value, unit=unit.unit)
+    return Found(first.start(), match.end(), unit.type, measure, "between", (first.start(), match.end()))
+
+
+def _is_term(text: str, match: re.Match[str], low: int, unit: UnitRule, found: Found) -> bool:
+    """Whether words that may be a name or a turn of phrase (三年行动, 10条措施, 1次) do say how much."""
+    bounded = found.measure.bound is not Bound.EXACT
+    if match["han"] and unit.word[-1] in _WEAK:
+        return (
+            bounded
+            or quantity_rules().lead.search(text, max(low, match.start() - 4), match.start()) is not None
+        )
+    if unit.word == "日":
+        return bounded
+    return unit.type is not QuantityType.COUNT or text[match.end() : match.end() + 1] != "”"
+
+
+def _bounded(
+    text: str, core: tuple[int, int], low: int, high: int, kind: QuantityType, value: float,
+    unit: UnitRule | None = None,
+) -> Found:  # fmt: skip
+    """A value with the words beside it that bound it 加界限."""
+    rules = quantity_rules()
+    start, end = core
+    bound, inclusive = Bound.EXACT, None
+    head = text[max(low, start - 10) : start]
+    noun = _NOUN.match(text, end, high) if kind is QuantityType.COUNT else None
+    if after := rules.after.match(text, noun.end() if noun else end, high):
+        rule = rules.bounds["after", after[1]]
+        bound, inclusive, end = rule.bound, rule.inclusive, after.end()
+    if before := rules.before.search(head):
+        rule = rules.bounds["before", before[1]]
+        if bound is Bound.EXACT or rule.inclusive is not None:
+            bound, inclusive = rule.bound, rule.inclusive
+        start -= len(head) - before.start()
+    change = rules.changes.search(text[max(low, start - 6) : start])
+    clause = text[clause_start(text, start, low) : start]
+    per = (_PER_BEHIND.match(text, end) or _PER.search(clause)) if kind is QuantityType.MONEY else None
+    soft = rules.qualifier.search(clause) if bound is not Bound.EXACT else None
+    measure = Measure(
+        value=value,
+        unit=unit.unit if unit else None,
+        bound=bound,
+        inclusive=inclusive,
+        per=next(
+            (_PERIODS[place] if place < 3 else word for place, word in enumerate(per.groups()) if word), None
+        )
+        if per
+        else None,
+        qualifier=soft[1] if soft else None,
+        direction=rules.directions[change[2]] if change and kind is QuantityType.PERCENT else None,
+        additional=True if change and change[1] else None,
+    )
+    return Found(start, end, kind, measure, "amount", core)

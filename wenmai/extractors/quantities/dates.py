@@ -1,0 +1,172 @@
+"""Deadlines and windows 期限与时间窗: dates with the words that make a term of them.
+
+A bare date (of a signature, of another document) is neither.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from wenmai.extractors.quantities.found import Found
+from wenmai.extractors.quantities.rules import quantity_rules
+from wenmai.ontology.numerals import integer
+from wenmai.ontology.provisions import Bound, Measure, QuantityType
+
+_YEAR: Final = "(?:19|20)[0-9]{2}年|二[〇○零][〇○零一二三四五六七八九]{2}年"
+_MONTH: Final = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+_DAY: Final = "(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+_HOUR: Final = "(?:[01]?[0-9]|2[0-4])时"
+_REST: Final = (
+    rf"(?:(?P<month>{_MONTH})(?:(?P<day>{_DAY})(?P<hour>{_HOUR})?|(?P<monthend>[底末]))?"
+    r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|年?(?P<yearend>[底末])(?!端))"
+)
+_DATE: Final = re.compile(rf"(?P<year>{_YEAR})(?:{_REST})?")
+_SECOND: Final = re.compile(rf"起?(?:至|到|[—–－~～-]{{1,2}})(?P<year>{_YEAR})?(?:{_REST})?(?:止|结束|期间)?")
+_MORE_MONTHS: Final = re.compile(
+    rf"[、，]({_YEAR})?(?:{_MONTH}(?![0-9底末前起]))(?:[、，](?:{_YEAR})?{_MONTH}(?![0-9底末前起])){{1,24}}"
+)
+_MORE_QUARTERS: Final = re.compile(
+    rf"[、，](?:{_YEAR})?第?[一二三四]季度(?:[、，](?:{_YEAR})?第?[一二三四]季度){{0,12}}"
+)
+_LISTED: Final = re.compile(rf"({_YEAR})?(?:({_MONTH})|第?([一二三四])季度)")
+_SINCE: Final = re.compile("(?:自|从|于)$")
+_BEGINS: Final = re.compile("(?:之日)?(?:起|开始)")
+_BEFORE: Final = re.compile("(?:之前|以前|前)(?!期|述|款|提|置|沿|后|景|列|往)")
+_UNTIL: Final = re.compile(
+    "(?:(?P<ext>延长|延期|延|展期|顺延|执行|实施|截止|截|持续|保留)?(?:至|到)|(?P<max>不超过|不晚于|不迟于))$"
+)
+_LATEST: Final = re.compile("最长(?:可)?$|最迟(?:可)?$")
+_PERIOD_END: Final = re.compile("(?:时期|期间)?末")
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A date, a month, a quarter, a half or a whole year 时点, from its first day to its last."""
+
+    first: str
+    last: str
+    year_only: bool
+    span: bool  # a quarter or half: a window of itself
+
+
+def _number(text: str | None) -> int | None:
+    return integer(text[:-1]) if text else None
+
+
+def _moment(match: re.Match[str], year: int | None) -> _Moment | None:
+    year = _number(match["year"]) if match["year"] else year
+    if year is None:
+        return None
+    month, day = _number(match["month"]), _number(match["day"])
+    hour = f"T{int(match['hour'][:-1]):02}:00" if match["hour"] else ""
+    if day is not None and month is not None:
+        if not 1 <= day <= monthrange(year, month)[1]:
+            return None
+        on = f"{year}-{month:02}-{day:02}{hour}"
+        return _Moment(on, on, year_only=False, span=False)
+    months = (1, 12)
+    if month is not None:
+        months = (month, month)
+    elif match["quarter"]:
+        last = 3 * (integer(match["quarter"]) or 1)
+        months = (last - 2, last)
+    elif match["half"]:
+        months = (1, 6) if match["half"] == "上" else (7, 12)
+    window = bool(match["quarter"] or match["half"])
+    return _Moment(
+        f"{year}-{months[0]:02}-01",
+        f"{year}-{months[1]:02}-{monthrange(year, months[1])[1]}",
+        year_only=not (month or window or match["yearend"]),
+        span=window,
+    )
+
+
+def find_dates(text: str, low: int, high: int) -> Iterator[Found]:
+    """Yield deadlines and windows of a squeezed text 期限、时间窗, in order, none overlapping."""
+    done = low
+    for match in _DATE.finditer(text, low, high):
+        if match.start() < done:
+            continue
+        found = _listed(text, match, high) or _range(text, match, high) or _single(text, match, low, high)
+        if found:
+            done = found.end
+            yield found
+    for word, until in quantity_rules().periods.items():
+        at = text.find(word, low, high)
+        while at >= 0:
+            end = _PERIOD_END.match(text, at + len(word), high)
+            if end and text[max(low, at - 1) : at] == "到":
+                yield Found(at - 1, end.end(), QuantityType.DEADLINE, Measure(by=until), "period")
+            at = text.find(word, at + 1, high)
+
+
+def _listed(text: str, match: re.Match[str], high: int) -> Found | None:
+    """Months or quarters one by one 逐月逐季列举: ``2021年11月、12月，2022年2月``."""
+    if match["day"] or match["monthend"] or not (match["month"] or match["quarter"]):
+        return None
+    more = (_MORE_MONTHS if match["month"] else _MORE_QUARTERS).match(text, match.end(), high)
+    if more is None:
+        return None
+    year, periods = None, []
+    for one in _LISTED.finditer(text, match.start(), more.end()):
+        year = _number(one[1]) or year
+        periods.append(f"{year}-{_number(one[2]):02}" if one[2] else f"{year}-Q{integer(one[3])}")
+    return Found(
+        match.start(), more.end(), QuantityType.DATE_RANGE, Measure(periods=tuple(periods)), "periods"
+    )
+
+
+def _range(text: str, match: re.Match[str], high: int) -> Found | None:
+    first = _moment(match, None)
+    second = _SECOND.match(text, match.end(), high)
+    if first is None or second is None or first.year_only:
+        return None
+    last = _moment(second, int(first.first[:4]))
+    if last is None or last.year_only or last.last < first.first:
+        return None
+    start = match.start() - (text[match.start() - 1 : match.start()] in ("自", "从"))
+    return Found(
+        start, second.end(), QuantityType.DATE_RANGE, Measure(since=first.first, until=last.last), "range"
+    )
+
+
+def _single(text: str, match: re.Match[str], low: int, high: int) -> Found | None:
+    moment = _moment(match, None)
+    if moment is None:
+        return None
+    before = text[max(low, match.start() - 12) : match.start()]
+    since = _SINCE.search(before)
+    if begins := _BEGINS.match(text, match.end(), high):
+        start = match.start() - (len(since[0]) if since else 0)
+        return Found(start, begins.end(), QuantityType.DATE_RANGE, Measure(since=moment.first), "since")
+    precision = "year" if moment.year_only else None
+    if ends := _BEFORE.match(text, match.end(), high):
+        by = moment.last
+        return Found(
+            match.start(), ends.end(), QuantityType.DEADLINE, Measure(by=by, precision=precision), "before"
+        )
+    if until := _UNTIL.search(before):
+        return _until(text, match, low, moment, until, len(before))
+    if moment.span:
+        window = Measure(since=moment.first, until=moment.last)
+        return Found(match.start(), match.end(), QuantityType.DATE_RANGE, window, "window")
+    return None
+
+
+def _until(
+    text: str, match: re.Match[str], low: int, moment: _Moment, until: re.Match[str], width: int
+) -> Found:
+    start = match.start() - (width - until.start())
+    latest = _LATEST.search(text[max(low, start - 3) : start])
+    start -= len(latest[0]) if latest else 0
+    bounded = bool(until["max"] or latest)
+    soft = quantity_rules().qualifier.search(text, max(low, start - 8), start) if bounded else None
+    measure = Measure(
+        by=moment.last,
+        bound=Bound.MAX if bounded else None,
+        qualifier=soft[0] if soft else None,
+        precision="year" if moment.year_only else None,
+    )
+    return Found(start, match.end(), QuantityType.DEADLINE, measure, "until")

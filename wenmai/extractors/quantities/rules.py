@@ -1,0 +1,104 @@
+"""Quantity data 数量规则: the words of ``data/quantities.toml``, read once, and the patterns made of them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Literal
+
+from wenmai.extractors.rules import load
+from wenmai.ontology.provisions import Bound, QuantityType
+
+ARABIC: Final = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?"
+HAN: Final = "[〇零一二三四五六七八九十百千两]{1,8}"
+DASH: Final = "[—–－~～-]{1,2}|至|到"
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRule:
+    """A word beside a value that says how it bounds 界限词."""
+
+    word: str
+    bound: Bound
+    inclusive: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRule:
+    """A word for what is counted 计量单位; ``han`` where Chinese numerals count as well."""
+
+    word: str
+    unit: str
+    type: QuantityType
+    han: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityRules:
+    """All words of the data file as patterns 数量规则: ``before`` end at a value, ``after`` begin behind it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    bounds: Mapping[tuple[str, str], BoundRule]
+    units: Mapping[str, UnitRule]
+    amount: re.Pattern[str]
+    raises: re.Pattern[str]
+    directions: Mapping[str, str]
+    changes: re.Pattern[str]
+    lead: re.Pattern[str]
+    qualifier: re.Pattern[str]
+    periods: Mapping[str, str]
+
+
+def _followed(row: Mapping[str, Any]) -> str:
+    """The word of a row, but not where it is the beginning of another."""
+    return re.escape(str(row["word"])) + (f"(?!{row['not_before']})" if "not_before" in row else "")
+
+
+def _alternatives(rows: Iterable[Mapping[str, Any]]) -> str:
+    return "|".join(map(_followed, sorted(rows, key=lambda row: -len(row["word"]))))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+def bound_rule(row: Mapping[str, Any]) -> BoundRule:
+    """Return a row of bounds as a rule."""
+    return BoundRule(row["word"], Bound(row["bound"]), row.get("inclusive"))
+
+
+@cache
+def quantity_rules() -> QuantityRules:
+    """Return the rules for quantities; DataError if the data file cannot be read."""
+    data = load("quantities.toml")
+    units = {
+        row["word"]: UnitRule(
+            row["word"], row["unit"], QuantityType(row["type"]), row.get("numeral") == "any"
+        )
+        for row in data["unit"]
+    }
+    sides: dict[Literal["before", "after"], list[BoundRule]] = {"before": [], "after": []}
+    for row in data["bound"]:
+        sides[row["side"]].append(bound_rule(row))
+    ends = _alternatives(row for row in data["bound"] if row["side"] == "after")
+    changes = {row["word"]: row["direction"] for row in data["change"]}
+    raises = {row["word"]: row["direction"] for row in data["raise"]}
+    any_unit = _alternatives(data["unit"])
+    any_numeral = _alternatives(row for row in data["unit"] if units[row["word"]].han)
+    return QuantityRules(
+        before=re.compile(f"({_any(rule.word for rule in sides['before'])})(?:达到|为|总额的|达)?$"),
+        after=re.compile(f"({ends})"),
+        bounds={(side, rule.word): rule for side, rules in sides.items() for rule in rules},
+        units=units,
+        amount=re.compile(
+            rf"(?P<n>{ARABIC})(?P<m>万亿|[千百十]?万|千|百|亿)?(?P<more>余|多)?(?P<u>{any_unit})"
+            rf"|(?P<han>{HAN})(?P<hanu>{any_numeral})"
+        ),
+        raises=re.compile(f"({_any(raises)})$"),
+        directions={**raises, **changes},
+        changes=re.compile(f"(再|继续)?({_any(changes)})(?:了)?$"),
+        lead=re.compile(f"(?:{_any(row['word'] for row in data['lead'])})$"),
+        qualifier=re.compile(f"({_any(row['word'] for row in data['qualifier'])})"),
+        periods={row["word"]: row["until"] for row in data["period"]},
+    )
