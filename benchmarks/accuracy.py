@@ -1,4 +1,4 @@
-"""What extraction gets right, written to ``docs/accuracy.md``: ``make accuracy`` (WENMAI_CORPUS names the documents)."""
+"""What extraction gets right, written to ``docs/accuracy.md``: ``make accuracy`` (WENMAI_CORPUS names the texts)."""
 
 import csv
 from os import environ
