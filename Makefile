@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 BIN := .venv/bin
 DEMO := demo
 
-.PHONY: demo test check format setup clean constraints
+.PHONY: accuracy demo test check format setup clean constraints
 
 demo: .venv/ready
 	$(BIN)/wenmai build samples --store $(DEMO)/store
@@ -22,6 +22,10 @@ check: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# docs/accuracy.md; WENMAI_CORPUS names the folder of the collected documents.
+accuracy: .venv/ready
+	$(BIN)/python benchmarks/accuracy.py
 
 format: .venv/ready
 	$(BIN)/ruff check --fix .

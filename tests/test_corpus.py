@@ -46,6 +46,15 @@ def test_the_first_half_is_read_as_annotated() -> None:
     assert not unexpected(score(), KNOWN)
 
 
+def test_the_score_keeps_its_floor() -> None:
+    assert score().tallies["mentions"].f1 >= 0.97
+    assert score().tallies["typed"].f1 >= 0.95
+    assert score().tallies["exact"].f1 == 1
+    for field in ("title", "number", "date", "level", "issuers"):
+        right, asked = score().fields[field]
+        assert right >= 0.98 * asked, field
+
+
 def test_a_document_printed_twice_is_one_id_and_two_records() -> None:
     ids = Counter(document.id for document in compilation().documents)
     twice = [document for document in compilation().documents if ids[document.id] > 1]

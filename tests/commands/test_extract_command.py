@@ -7,7 +7,14 @@ from pathlib import Path
 from click.testing import Result
 
 Run = Callable[..., Result]
-FILES = ["diagnostics.jsonl", "documents.jsonl", "edges.jsonl", "manifest.json", "references.jsonl"]
+FILES = [
+    "diagnostics.jsonl",
+    "documents.jsonl",
+    "edges.jsonl",
+    "manifest.json",
+    "references.jsonl",
+    "validity.jsonl",
+]
 
 
 def test_records_are_written(run: Run, samples: Path, tmp_path: Path) -> None:

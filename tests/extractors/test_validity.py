@@ -54,3 +54,8 @@ def test_an_article_is_a_part() -> None:
 )
 def test_what_says_nothing_of_the_document(body: str) -> None:
     assert facts(body) == []
+
+
+def test_the_number_of_an_article_is_no_part_where_the_text_speaks_of_itself() -> None:
+    (fact,) = facts("第三十七条本办法自2021年1月1日起施行。")
+    assert (fact.scope, fact.article) == (Scope.WHOLE, None)

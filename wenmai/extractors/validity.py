@@ -20,9 +20,10 @@ from wenmai.ontology.vocabulary import Scope, ValidityKind
 _NUMERAL: Final = "(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})"
 _STOP: Final = re.compile("[。；！？]")
 _REACH: Final = 160
-_ARTICLE: Final = re.compile(
-    r"(?:第[一二三四五六七八九十百零\d]{1,6}[条款项](?:第[一二三四五六七八九十\d]{1,3}[款项])?)(?!规定的)"
+_LIMITED: Final = re.compile(
+    r"本[^，。；\d]{1,6}(第[一二三四五六七八九十百零\d]{1,6}[条款项](?:第[一二三四五六七八九十\d]{1,3}[款项])?)的?(?:规定)?$"
 )
+_ISSUED: Final = re.compile("(?:公布|发布|颁布|现予公告)[，,]?$")
 _NAMED: Final = re.compile("》(?:[（(][^（）()]{0,60}[）)])?[^，。；]{0,12}$")
 _APPLIES: Final = re.compile("起(?:正式)?(?:施行|实施|执行|生效|试行)")
 _UNITS: Final = {"年": "Y", "个月": "M", "日": "D", "天": "D"}
@@ -112,10 +113,10 @@ def _scope(kind: ValidityKind, said: str, phrase: str) -> tuple[Scope | None, st
         return Scope.WHOLE, None
     if kind is ValidityKind.EXTENDED_TO:
         return (Scope.OBJECT if _words("object").search(said) else Scope.WHOLE), None
-    own = _words("self").search(said) or said.endswith(("现予公布，", "现予发布，"))
-    article = _ARTICLE.search(said[-40:])
-    if article and not said[-40:].startswith(article.group()):
-        return Scope.PART, article.group()
+    own = _words("self").search(said) or _ISSUED.search(said)
+    limited = _LIMITED.search(said)
+    if limited:
+        return Scope.PART, limited[1]
     if own or not said:
         return Scope.WHOLE, None
     if _NAMED.search(said):
