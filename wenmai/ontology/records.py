@@ -6,8 +6,6 @@ and ``manifest.json``; the order of rows comes from the content, so equal input 
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -28,12 +26,7 @@ Row = dict[str, Any]
 
 def _row(value: Any) -> Row:
     """The fields of a value as they are; ``asdict`` copies all the way down, which is most of the work of a build."""
-    return {name: getattr(value, name) for name in _fields(type(value))}
-
-
-@cache
-def _fields(kind: Any) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def document_row(document: Document) -> Row:
