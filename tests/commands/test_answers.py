@@ -44,7 +44,8 @@ def test_the_samples_are_answered_as_a_reader_does(ask: Run, expected: dict[str,
 COMMANDS = (
     ("status", "国发〔2022〕12号"), ("implementations", "国发〔2022〕12号"), ("coverage", "国发〔2022〕12号"),
     ("successors", "财税字〔1994〕1号"), ("predecessors", "财税〔2008〕1号"),
-    ("path", "国发〔2022〕12号", "鄂政办发〔2022〕40号"), ("alarms",), ("gaps",), ("stats",), ("ask", "8"), ("ask", "--list"),
+    ("path", "国发〔2022〕12号", "鄂政办发〔2022〕40号"), ("alarms",), ("gaps",), ("stats",), ("ask", "8"),
+    ("ask", "--list"),
 )  # fmt: skip
 
 
