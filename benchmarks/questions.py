@@ -29,10 +29,8 @@ from wenmai.queries.status import status
 DAY = "2024-01-01"
 ASKED = 1_000
 TOGETHER = 100  # documents in a file
-RELATIONS = (
-    *[Relation.CITES] * 10, *[Relation.IMPLEMENTS] * 4, *[Relation.BASED_ON] * 4, Relation.FORWARDS, Relation.REPEALS,
-    Relation.AMENDS, Relation.SUPERSEDES, Relation.EXTENDS,
-)  # fmt: skip
+RESTING = (*[Relation.CITES] * 10, *[Relation.IMPLEMENTS] * 2, *[Relation.BASED_ON] * 4, Relation.FORWARDS)
+RELATIONS = (*RESTING, Relation.REPEALS, Relation.AMENDS, Relation.SUPERSEDES, Relation.EXTENDS)
 
 
 def made(count: int) -> Corpus:
@@ -50,7 +48,10 @@ def made(count: int) -> Corpus:
             for target in {int(number * chance.random() ** 3) for _ in range(chance.randint(0, 5))} - {
                 number
             }:
-                text, reference = _mention(text, file, start, number, target, chance.choice(RELATIONS))
+                relation = chance.choice(
+                    RELATIONS if target > number // 2 else RESTING
+                )  # few end what many name
+                text, reference = _mention(text, file, start, number, target, relation)
                 references.append(reference)
             documents.append(
                 _document(number, file, start, len(text), places[chance.randrange(len(places))], count)
