@@ -7,7 +7,10 @@ from pathlib import Path
 from click.testing import Result
 
 Run = Callable[..., Result]
-FILES = ["diagnostics.jsonl", "documents.jsonl", "edges.jsonl", "manifest.json", "references.jsonl"]
+FILES = [
+    *("diagnostics.jsonl", "documents.jsonl", "edges.jsonl", "manifest.json"),
+    *("provisions.jsonl", "quantities.jsonl", "references.jsonl"),
+]
 
 
 def test_records_are_written(run: Run, samples: Path, tmp_path: Path) -> None:
