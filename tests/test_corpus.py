@@ -25,6 +25,10 @@ UNMARKED = "named without title marks"
 KNOWN = {
     "d026:5121 5G（第五代移动通讯）应用“扬帆”行动计划 missed": UNMARKED,
     "edge d026 → 5G应用“扬帆”行动计划 missed": UNMARKED,
+    "1220:2022年第四季度 false": "in the sentence that gives the ground, not in the operative text",
+    "1810:102项 false": "annotated once, at its heading",
+    "2195:10% false": "in the name of a task, quoted before the operative text",
+    "4759:到2023年底 false": "the annotation has the same date in other sentences only",
 }
 
 

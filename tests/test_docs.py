@@ -19,6 +19,7 @@ from wenmai.cli import main
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh.md")
 TEXTS = (
+    "docs/accuracy-conflicts.md",
     "docs/authorities.md",
     "docs/formats.md",
     *READMES,

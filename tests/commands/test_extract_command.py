@@ -8,12 +8,8 @@ from click.testing import Result
 
 Run = Callable[..., Result]
 FILES = [
-    "diagnostics.jsonl",
-    "documents.jsonl",
-    "edges.jsonl",
-    "manifest.json",
-    "references.jsonl",
-    "validity.jsonl",
+    *("diagnostics.jsonl", "documents.jsonl", "edges.jsonl", "manifest.json"),
+    *("provisions.jsonl", "quantities.jsonl", "references.jsonl", "validity.jsonl"),
 ]
 
 

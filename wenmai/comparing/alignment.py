@@ -18,6 +18,7 @@ _OF_BEST: Final = 0.6  # a sentence answers others than its best one only if nea
 _STRANGERS: Final = 0.5  # of sentences of documents without a relation
 _FEWEST: Final = 3
 _PART: Final = 0.25
+_MOST: Final = 4  # upper sentences that one lower sentence may answer
 _HEADING: Final = 0.1  # what equal headings add
 _ENOUGH: Final = 14  # characters below which a sentence is too short to be sure of
 _COMMON: Final = (
@@ -54,9 +55,21 @@ def align(upper: Readable, lower: Readable, *, related: bool = True) -> tuple[Ma
         for (i, j), score in scores.items()
         if score >= THRESHOLD and score >= _OF_BEST * max(min(best_above[i], best_below[j]), THRESHOLD)
     ]
+    found = _nearest(found)
     if not related and not _kindred(found, upper, lower):
         found = [one for one in found if one.score >= _STRANGERS]
     return tuple(sorted(found, key=lambda one: (one.lower.order, -one.score, one.upper.order)))
+
+
+def _nearest(found: Iterable[Match]) -> list[Match]:
+    """The best few of each lower sentence: whole lists of like items would answer each other otherwise."""
+    kept: list[Match] = []
+    taken: Counter[int] = Counter()
+    for one in sorted(found, key=lambda one: (-one.score, one.upper.order, one.lower.order)):
+        if taken[one.lower.order] < _MOST:
+            taken[one.lower.order] += 1
+            kept.append(one)
+    return kept
 
 
 def _kindred(found: Sequence[Match], upper: Readable, lower: Readable) -> bool:

@@ -18,6 +18,7 @@ from wenmai.ontology.provisions import QuantityType
 from wenmai.ontology.vocabulary import Level
 
 _RANK: Final = {Level.NATIONAL: 0, Level.PROVINCIAL: 1, Level.MUNICIPAL: 2, Level.COUNTY: 3}
+_ALIKE: Final = 0.3  # lists in sentences less alike than this are lists of other things
 _JUDGED: Final = 0.16  # of sentences less alike than this only the alignment is told
 
 
@@ -144,7 +145,7 @@ def _differences(match: Match, above: Document, below: Document) -> Iterator[_To
         for one in other_limbs(match.upper, match.lower, thresholds, lower=False):
             missing = match.upper.text[one.start : one.end]
             yield "scope_narrowed", Direction.WORSE, ((missing, None), _both(match, pair)), pair.likeness
-    if differing := listed(match.upper, match.lower):
+    if match.score >= _ALIKE and (differing := listed(match.upper, match.lower)):
         yield "list_differs", differing[0], (differing[1],), 1.0
     if rule := weakened(match.upper, match.lower):
         yield rule, Direction.NEUTRAL, (), 1.0

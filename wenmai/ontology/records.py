@@ -52,6 +52,7 @@ FILES: Final = frozenset(
             "provisions",
             "quantities",
             "corrections",
+            "answers",
         )
     }
     | {"manifest.json"}
