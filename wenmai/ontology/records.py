@@ -202,7 +202,7 @@ def edge_from(row: Mapping[str, Any]) -> Edge:
 
 def validity_row(fact: Validity) -> Row:
     """Return a fact of validity as a row of ``validity.jsonl``."""
-    return asdict(fact)
+    return _row(fact)
 
 
 def validity_from(row: Mapping[str, Any]) -> Validity:
@@ -240,7 +240,7 @@ def diagnostic_from(row: Mapping[str, Any]) -> Diagnostic:
 
 def correction_row(correction: Correction) -> Row:
     """Return a correction as a row of ``corrections.jsonl``, with the fields that its action has."""
-    row = asdict(correction)
+    row = _row(correction)
     names = ("action", *CORRECTION_FIELDS[correction.action], "reason", "by")
     return {name: row[name] for name in names if row[name] is not None or name == "value"}
 
