@@ -5,7 +5,7 @@ from drafting import Draft, mention, mentions, read
 
 from wenmai.ontology.vocabulary import MentionKind
 
-FULL, TITLE, NUMBER, ALIAS, UNQUOTED = MentionKind
+FULL, TITLE, NUMBER, ALIAS, UNQUOTED, _ = MentionKind
 
 
 # surface as printed without white space; title; number
