@@ -62,7 +62,8 @@ The rules were made with this annotation at hand: these figures say what does no
 
 ## Repeals, supersessions and amendments of collected documents
 
-The first 150 such edges of the collected documents in the order of their hash, each read in its sentence.
+The first 150 such edges of the collected documents in the order of their hash, each read once
+in the words around the mention, about half of them in the whole sentence.
 
 {verdicts()}
 """
