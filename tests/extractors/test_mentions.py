@@ -5,7 +5,7 @@ from drafting import Draft, mention, mentions, read
 
 from wenmai.ontology.vocabulary import MentionKind
 
-FULL, TITLE, NUMBER, ALIAS, UNQUOTED = MentionKind
+FULL, TITLE, NUMBER, ALIAS, UNQUOTED, _ = MentionKind
 
 
 # surface as printed without white space; title; number
@@ -106,6 +106,19 @@ def test_own_number_and_own_short_name_are_no_references() -> None:
 )
 def test_own_annex_is_no_reference(listed: str) -> None:
     assert mentions(f"填写《甲事项申请表》报送。\n\u3000\u3000附件：{listed}") == ()
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "符合《甲行业条件》企业名单（第二批）",
+        "1.乙事项申请表\n\u3000\u30002.变更《甲行业条件》公告名称的企业名单",
+        "《甲行业条件》修订说明",
+    ],
+)
+def test_a_title_within_the_name_of_an_annex_is_another_document(listed: str) -> None:
+    found = mentions(f"按照《甲行业条件》审核。\n\u3000\u3000附件：{listed}")
+    assert [one.surface for one in found] == ["《甲行业条件》", "《甲行业条件》"]
 
 
 def test_article_is_that_behind_the_mention() -> None:
