@@ -138,6 +138,25 @@ def test_unquoted_companion(name: str) -> None:
     assert second.surface.endswith(name)
 
 
+def test_a_law_by_its_short_name_before_an_article() -> None:
+    body = "根据《中华人民共和国民法典》，规定如下。依照民法典第十条处理；民法典第七百三十五条不适用。"
+    found = [one for one in mentions(body) if one.kind is UNQUOTED]
+    assert [(one.surface, one.names_title) for one in found] == [("民法典", "中华人民共和国民法典")] * 2
+    assert [one.article for one in found] == ["第十条", "第七百三十五条"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "依照民法典第十条处理。",
+        "根据《中华人民共和国保险法》，依照社会保险法第十条处理。",
+        "根据《中华人民共和国民法典》，民法典的规定继续适用。",
+    ],
+)
+def test_a_short_name_that_no_full_title_or_article_bears_out(body: str) -> None:
+    assert [one for one in mentions(body) if one.kind is UNQUOTED] == []
+
+
 # aliases
 
 

@@ -8,6 +8,7 @@ from wenmai.extractors.bindings import GENERIC, Bindings
 from wenmai.extractors.issuing import plain
 from wenmai.extractors.naming import Named, law_name, names
 from wenmai.extractors.relations import Found
+from wenmai.extractors.short_laws import short_laws
 from wenmai.extractors.text import Text, tidy
 from wenmai.extractors.titles import genre_of
 from wenmai.ontology.model import Document, Mention
@@ -30,8 +31,9 @@ def find_mentions(text: Text, document: Document, issued: frozenset[str] = froze
     named = names(body, document)
     bindings = Bindings(body, named)
     annexes = own_annexes(body)
+    named = [*named, *bindings.uses(body)]
     found = []
-    for item in sorted([*named, *bindings.uses(body)], key=lambda one: one.start):
+    for item in sorted([*named, *short_laws(body, named)], key=lambda one: one.start):
         if bindings.declares(item) or (item.number is None and _own_annex(item, annexes, issued)):
             continue
         meant = _meant(item, document, bindings)
