@@ -80,6 +80,18 @@ def test_none(text: str) -> None:
     assert [number for number in find_numbers(text) if number.number.complete] == []
 
 
+@pytest.mark.parametrize(
+    ("head", "keys"),
+    [
+        ("甲事项管理办法 财政部令第27号", ["令:财政部//27"]),
+        ("甲事项管理办法 令〔2010〕27号", []),
+        ("国家发展计划委员会令第5号", ["令:国家发展计划委员会//5"]),
+    ],
+)
+def test_no_issuer_begins_within_the_last_word_of_a_title(head: str, keys: list[str]) -> None:
+    assert [one.number.key for one in find_numbers(squeeze(head))] == keys
+
+
 def test_without_issuer_is_incomplete() -> None:
     (one,) = find_numbers("（公告2021年第13号）")
     assert not one.number.complete

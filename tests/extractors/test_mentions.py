@@ -84,6 +84,8 @@ def test_broken_over_lines(body: str) -> None:
         "《人民日报》刊登，办理《营业执照》《安全生产许可证》。",
         "本通知自2022年5月30日起执行，各地按照第三条办理。",
         "凭《居住证》办理。",
+        "提交《民事裁定书》《决定书》（复印件1份）和《授权委托书》。",
+        "由林业部门签发《植物检疫证》。",
     ],
 )
 def test_no_document(body: str) -> None:
@@ -108,6 +110,19 @@ def test_own_annex_is_no_reference(listed: str) -> None:
     assert mentions(f"填写《甲事项申请表》报送。\n\u3000\u3000附件：{listed}") == ()
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "符合《甲行业条件》企业名单（第二批）",
+        "1.乙事项申请表\n\u3000\u30002.变更《甲行业条件》公告名称的企业名单",
+        "《甲行业条件》修订说明",
+    ],
+)
+def test_a_title_within_the_name_of_an_annex_is_another_document(listed: str) -> None:
+    found = mentions(f"按照《甲行业条件》审核。\n\u3000\u3000附件：{listed}")
+    assert [one.surface for one in found] == ["《甲行业条件》", "《甲行业条件》"]
+
+
 def test_article_is_that_behind_the_mention() -> None:
     assert mention("将《甲办法》第七条第二款修改为。", "《甲办法》").article == "第七条第二款"
     assert mention(
@@ -123,6 +138,25 @@ def test_unquoted_companion(name: str) -> None:
     assert first.title == law
     assert (second.kind, second.names_title) == (UNQUOTED, law + name)
     assert second.surface.endswith(name)
+
+
+def test_a_law_by_its_short_name_before_an_article() -> None:
+    body = "根据《中华人民共和国民法典》，规定如下。依照民法典第十条处理；民法典第七百三十五条不适用。"
+    found = [one for one in mentions(body) if one.kind is UNQUOTED]
+    assert [(one.surface, one.names_title) for one in found] == [("民法典", "中华人民共和国民法典")] * 2
+    assert [one.article for one in found] == ["第十条", "第七百三十五条"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "依照民法典第十条处理。",
+        "根据《中华人民共和国保险法》，依照社会保险法第十条处理。",
+        "根据《中华人民共和国民法典》，民法典的规定继续适用。",
+    ],
+)
+def test_a_short_name_that_no_full_title_or_article_bears_out(body: str) -> None:
+    assert [one for one in mentions(body) if one.kind is UNQUOTED] == []
 
 
 # aliases

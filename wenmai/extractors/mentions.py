@@ -3,10 +3,12 @@
 import re
 from typing import Final
 
+from wenmai.extractors.annexes import own_annexes
 from wenmai.extractors.bindings import GENERIC, Bindings
 from wenmai.extractors.issuing import plain
 from wenmai.extractors.naming import Named, law_name, names
 from wenmai.extractors.relations import Found
+from wenmai.extractors.short_laws import short_laws
 from wenmai.extractors.text import Text, tidy
 from wenmai.extractors.titles import genre_of
 from wenmai.ontology.model import Document, Mention
@@ -16,7 +18,6 @@ _ARTICLE: Final = re.compile(
     r"^(?:第[一二三四五六七八九十百零\d]{1,6}条(?:第[一二三四五六七八九十]{1,3}款)?"
     r"(?:第[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?[、和及至]?){1,12}"
 )
-_ANNEXES: Final = re.compile(r"附件\d{0,2}[：:]([^。]{0,240})")
 
 
 def find_mentions(text: Text, document: Document, issued: frozenset[str] = frozenset()) -> list[Found]:
@@ -29,9 +30,10 @@ def find_mentions(text: Text, document: Document, issued: frozenset[str] = froze
     body = text.squeezed[first:last]
     named = names(body, document)
     bindings = Bindings(body, named)
-    annexes = "\n".join(match[1] for match in _ANNEXES.finditer(body))
+    annexes = own_annexes(body)
+    named = [*named, *bindings.uses(body)]
     found = []
-    for item in sorted([*named, *bindings.uses(body)], key=lambda one: one.start):
+    for item in sorted([*named, *short_laws(body, named)], key=lambda one: one.start):
         if bindings.declares(item) or (item.number is None and _own_annex(item, annexes, issued)):
             continue
         meant = _meant(item, document, bindings)

@@ -7,11 +7,13 @@ the codes and names of issuers, never by luck. Works on squeezed text; every loo
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from wenmai.ontology.authorities import authorities_of_code, code_start, split_issuers
 from wenmai.ontology.elision import elided
 from wenmai.ontology.numbers import DocumentNumber, parse
+from wenmai.ontology.tables import words
 
 _OPEN: Final = r"[〔（(\[［﹝【]"
 _CLOSE: Final = r"[〕）)\]］﹞】]"
@@ -129,10 +131,19 @@ def _issuers_before(before: str, is_order: bool) -> int:
     if names is None:
         return 0
     run = names.group()
+    inside = {at for genre in _genres().finditer(run) for at in range(genre.start() + 1, genre.end())}
     for at in range(len(run)):
+        if at in inside:
+            continue  # 管理办法财政部令 is no 法财政部令
         rest = run[at:]
         if run[at] in "、/" or (run[at] == "日" and before[: len(before) - len(rest)][-1:] in _DIGIT):
             continue
         if split_issuers(rest) or (is_order and len(rest) <= 5 and authorities_of_code(f"{rest}令")):
             return len(rest) + (len(_STATE) if run[:at].endswith(_STATE) else 0)
     return len(run) if congress else 0
+
+
+@cache
+def _genres() -> re.Pattern[str]:
+    """The words that titles end in: no issuer begins within one."""
+    return re.compile("|".join(map(re.escape, words("genre_end"))))

@@ -105,5 +105,5 @@ def genre_said(text: str) -> Genre | None:
 
 
 def is_document_title(title: str) -> bool:
-    """Whether what stands in title marks can be a document: no newspaper, book, licence or certificate."""
+    """Whether what stands in title marks can be a document: no newspaper, licence, certificate or paper of a case."""
     return bool(title) and not title.endswith(not_documents())
