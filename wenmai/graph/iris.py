@@ -45,6 +45,7 @@ def document_iri(document_id: str) -> str:
     return DOCUMENT + quote(document_id)
 
 
+@lru_cache(maxsize=65536)
 def document_id(iri: str) -> str | None:
     """Return the id of the document 文件标识 that an IRI names; None if it names something else."""
     return unquote(iri[len(DOCUMENT) :], errors="surrogatepass") if iri.startswith(DOCUMENT) else None

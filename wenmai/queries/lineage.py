@@ -89,8 +89,8 @@ class _Walk:
         while queue:
             branch = queue.popleft()
             direction, members = branch.direction, self._members(branch.node)
-            found = self._next(branch, members, followed[direction])
-            found = [one for one in found if depth is None or one.distance <= depth]
+            last = depth is not None and branch.distance >= depth
+            found = self._next(branch, members, followed[direction], last=last)
             followed[direction] |= {branch.node.id, *members} - {one.node.id for one in found}
             for one in found:
                 if room <= 0:
@@ -126,12 +126,17 @@ class _Walk:
             return {node.issued_by}
         return {str(row["text"]) for row in self._store.select(load("texts"), id=node.id)}
 
-    def _next(self, branch: _Branch, members: set[str], done: set[str]) -> list[_Branch]:
-        """What hangs on a branch, in order: what its document has, and what the rest of its act has."""
+    def _next(self, branch: _Branch, members: set[str], done: set[str], *, last: bool) -> list[_Branch]:
+        """What hangs on a branch, in order: what its document has, and what the rest of its act has.
+
+        On the ``last`` level only the rest of its own act does, so most are not asked at all.
+        """
         own, direction = branch.node.id, branch.direction
+        if last and not members:
+            return []
         inner = {tie.other(own): tie for tie in self._at(own, direction) if tie.other(own) in members}
         found = [self._branch(branch, tie, own, within=True) for tie in inner.values()]
-        for near in (own, *sorted(members - done - inner.keys())):
+        for near in () if last else (own, *sorted(members - done - inner.keys())):
             for tie in self._at(near, direction):
                 far = tie.other(near)
                 own_act = far in members or far == own or (near != own and self.nodes[far].issued_by == near)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from wenmai.graph.iris import document_iri
 from wenmai.graph.store import Store
 from wenmai.graph.view import view
 from wenmai.queries.load import load
@@ -15,4 +16,5 @@ def network(store: Store) -> "networkx.MultiDiGraph":
 
     See :func:`wenmai.graph.view.view` for the attributes. StoreError if the store cannot be read.
     """
-    return view(store.select(load("nodes")), store.select(load("edges")))
+    documents = sorted(store.select(load("nodes")), key=lambda row: document_iri(str(row["id"])))
+    return view(documents, store.select(load("edges")))

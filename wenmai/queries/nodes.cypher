@@ -16,4 +16,4 @@ UNWIND [
 WITH d, pair[0] AS field, pair[1] AS value
 WHERE value IS NOT NULL
 RETURN d.id AS id, field, value
-ORDER BY d.iri, field
+ORDER BY field, d.iri
