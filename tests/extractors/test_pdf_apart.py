@@ -3,6 +3,9 @@
 import os
 import resource
 import signal
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,18 +16,36 @@ from wenmai.extractors.readers.pdf_apart import apart
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
 
 
-def no_children() -> bool:
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return True
-    return False
+@pytest.fixture(autouse=True)
+def every_child_is_gone() -> Iterator[None]:
+    """What this process has started and not waited for is as before: a server of other tests may be among it."""
+    before = children()
+    yield
+    assert children() == before
+
+
+def children() -> set[str]:
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended meanwhile
+            parent = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[1]
+            if int(parent) == os.getpid():
+                found.add(stat.parent.name)
+    return found
+
+
+def test_a_child_that_is_left_is_seen() -> None:
+    before = children()
+    left = os.fork()
+    if left == 0:
+        os._exit(0)
+    assert children() - before == {str(left)}
+    os.waitpid(left, 0)
 
 
 @pytest.mark.parametrize("given", [None, [["甲\f乙", True], ["\ud800", False]], "文" * 1_000_000])
 def test_what_the_work_gives(given: Any) -> None:
     assert apart(lambda: given) == given
-    assert no_children()
 
 
 def test_the_work_is_done_elsewhere() -> None:
@@ -37,7 +58,6 @@ def test_an_error_is_raised_as_it_was() -> None:
 
     with pytest.raises(WenmaiError, match=r"^damaged$"):
         apart(work)
-    assert no_children()
 
 
 def crash() -> None:
@@ -57,7 +77,6 @@ def fill_memory() -> int:
 def test_a_crash_and_work_without_end_are_errors(work: Any) -> None:
     with pytest.raises(WenmaiError, match="crashes, or takes more than 1 s"):
         apart(work, longest=1)
-    assert no_children()
 
 
 def test_a_bound_that_is_set_already_is_kept() -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from answering import OTHER_QUERIES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import NOTICE, STATE, Making, chain
@@ -60,7 +61,7 @@ def cell(value: object) -> object:
     return document_id(str(value)) if isinstance(value, URIRef) else value
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", OTHER_QUERIES)
 def test_rdflib_over_the_store_opened_again_gives_the_same_rows(name: str, chain_folder: Path) -> None:
     from rdflib import URIRef
 

@@ -92,7 +92,7 @@ def _of_document(node: GraphNode) -> dict[str, object]:
         "effectiveFrom": document.effective_from,
         "effectiveTo": document.effective_to,
         "issuer": list(dict.fromkeys(map(clean, document.issuers))) or None,
-        "issuerFull": list(dict.fromkeys(map(clean, document.issuers_full))) or None,
+        "issuerFull": list(dict.fromkeys(map(clean, document.issuers_full or document.issuers))) or None,
     }
 
 
