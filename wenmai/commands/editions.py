@@ -1,13 +1,12 @@
 """What the commands ``successors`` and ``predecessors`` print 前后版本."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
+from wenmai.commands.asking import ask
 from wenmai.commands.items import evidence_item, node_item
-from wenmai.commands.output import Answer, Column, Item, write
+from wenmai.commands.output import Answer, Column, Item, tell_of_texts, write
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.editions import Edition
-from wenmai.queries.model import Node
 
 _COLUMNS = (
     Column("depth", "层", "depth", wrap=False),
@@ -22,9 +21,18 @@ _COLUMNS = (
 
 
 def print_editions(
-    node: Node, found: Sequence[Edition], form: str, output: Path | None, lang: Lang, *, later: bool, evidence: bool
+    document: str, store: Path | str, texts: Path | None, form: str, output: Path | None, lang: Lang, *, later: bool,
+    evidence: bool,
 ) -> None:  # fmt: skip
-    """Print what follows or precedes a document."""
+    """Print what follows or precedes a document in a store."""
+    from wenmai.graph.remote import open_graph
+    from wenmai.queries.editions import predecessors, successors
+
+    if evidence:
+        tell_of_texts(store, texts, lang)
+    with open_graph(store, texts) as folder:
+        node = ask(folder, document, lang)
+        found = (successors if later else predecessors)(folder, node.id, evidence=evidence)
     items = [_item(one, lang, later=later, evidence=evidence) for one in found]
     columns = (*_COLUMNS, Column("sentence", "原句", "sentence")) if evidence else _COLUMNS
     write(Answer({"document": node.name, **node_item(node, lang)}, items, columns), form, output, lang)

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from wenmai.commands.asking import ask
 from wenmai.commands.editions import print_editions
-from wenmai.commands.output import graph_options, output_options, tell_of_texts
+from wenmai.commands.output import graph_options, output_options
 from wenmai.ontology.vocabulary import Lang
 
 
@@ -22,12 +21,4 @@ def command(
 
     What took the place of a document, with the sentence.
     """
-    from wenmai.graph.remote import open_graph
-    from wenmai.queries.editions import successors
-
-    if evidence:
-        tell_of_texts(store, texts, lang)
-    with open_graph(store, texts) as folder:
-        node = ask(folder, document, lang)
-        found = successors(folder, node.id, evidence=evidence)
-    print_editions(node, found, form, output, lang, later=True, evidence=evidence)
+    print_editions(document, store, texts, form, output, lang, later=True, evidence=evidence)
