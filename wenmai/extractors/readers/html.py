@@ -30,9 +30,10 @@ def read_html(data: bytes) -> Page:
 
 def read_markup(markup: str, sure: bool) -> Page:
     """Return the text of a page 网页 as :func:`read_html` does, once it is decoded, ``sure`` of its letters or not."""
-    text, metadata, titled_only = _read(tree_of(markup))
-    if titled_only:  # some pages hide their text until a script shows it
-        text, metadata, _ = _read(tree_of(markup, hidden=True))
+    root, hides = tree_of(markup)
+    text, metadata, titled_only = _read(root)
+    if titled_only and hides:  # some pages hide their text until a script shows it
+        text, metadata, _ = _read(tree_of(markup, hidden=True)[0])
     return Page(text, metadata, doubtful(sure))
 
 

@@ -1,6 +1,7 @@
 """Mark-up to a tree 标记: the tree of a page without what no reader sees and without inline mark-up."""
 
 import re
+from functools import cache
 from typing import Any, Final
 
 _XML: Final = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>", re.IGNORECASE)
@@ -69,23 +70,39 @@ _PARTS: Final = frozenset(
 DEEPEST: Final = 2000  # the parser stops, and says nothing that can be relied on, at 2048
 
 
-def tree_of(text: str, hidden: bool = False) -> Any:
-    """Return the root element of a page, None if it holds none; with ``hidden`` also what the page does not show."""
+def tree_of(text: str, hidden: bool = False) -> tuple[Any, bool]:
+    """Return the root element of a page, None if it holds none, and whether it says that a part is not shown.
+
+    That part is left out, or with ``hidden`` left in.
+    """
     data = text.encode("utf-8", errors="replace")
     root = _parsed(data)
     if root is not None and _reaches_the_limit(root):
         root = _parsed(_flat(data))
     if root is None:
-        return None
+        return None, False
     from lxml.etree import strip_elements, strip_tags
 
-    if not hidden and any(word in text for word in _HIDING):
-        for style in root.xpath("//@style|//@hidden"):
-            if style.attrname == "hidden" or _HIDES.search(style):
-                style.getparent().tag = "template"
+    out_of_sight = _out_of_sight(root) if any(word in text for word in _HIDING) else []
+    if not hidden:
+        for element in out_of_sight:
+            element.tag = "template"
     strip_elements(root, *_UNREAD, with_tail=False)
     strip_tags(root, *_INLINE)
-    return root
+    return root, bool(out_of_sight)
+
+
+def _out_of_sight(root: Any) -> list[Any]:
+    """The elements that a page says not to show, by an attribute or their style."""
+    said = root.xpath("//@style|//@hidden")
+    return [one.getparent() for one in said if one.attrname == "hidden" or _HIDES.search(one)]
+
+
+@cache
+def _parser() -> Any:
+    from lxml import etree
+
+    return etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
 
 
 def _parsed(data: bytes) -> Any:
@@ -95,9 +112,8 @@ def _parsed(data: bytes) -> Any:
     data = _END.sub(lambda end: b"<br>" if end[1] else b"", data)
     if declaration := _XML.match(data):
         data = data[declaration.end() :]
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, _parser())
     except etree.LxmlError:  # nothing but comments, or bytes that only look like a page
         return None
 
