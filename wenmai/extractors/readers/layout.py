@@ -110,6 +110,21 @@ class _Pen:
             self._links += 1
             self._linked += len("".join(text.split()))
 
+    def entry(self, link: Any) -> None:
+        """Take down a block that holds one link and nothing else: an entry of a menu or list."""
+        if self.pieces:
+            self.end_line()
+        self.parents.append(self._open[-1])
+        self.names.append("")
+        text, linked, links = link.text, 0, 0
+        if _leads_on(link) or (self.in_links and self.in_links[-1]):
+            links = 1
+        words = text.split() if text else ()
+        if words:
+            linked = len("".join(words)) if links else 0
+            self.lines.append(Line(" ".join(words), len(self.names) - 1, linked, links, True))
+        self._gap = True
+
     def leaf(self, tag: str, text: str | None) -> None:
         """Take down a block with nothing but text in it: a paragraph, a cell."""
         if self.pieces:
@@ -204,6 +219,8 @@ def layout_of(body: Any) -> Layout:
                 if text := child.text:
                     pen.write(text)
                 break
+            elif kind == "li" and len(child) == 1 and _is_entry(child):
+                pen.entry(child[0])
             elif len(child) or kind in _NO_LEAVES:
                 pen.open_block(child, kind)
                 inside.append((element, tag, rest))
@@ -227,6 +244,15 @@ def layout_of(body: Any) -> Layout:
             element, tag, rest = inside.pop()
     pen.close()
     return Layout(pen.lines, pen.parents, pen.names)
+
+
+def _is_entry(item: Any) -> bool:
+    """Whether an item that holds one element holds nothing beside it, and that is a link of text."""
+    link, before = item[0], item.text
+    if link.tag != "a" or len(link) or (before and not before.isspace()):
+        return False
+    after = link.tail
+    return not after or after.isspace()
 
 
 def _leads_on(link: Any) -> bool:
