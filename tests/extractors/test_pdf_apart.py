@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -69,11 +70,15 @@ def run_forever() -> None:
         pass
 
 
+def wait() -> None:
+    time.sleep(30)
+
+
 def fill_memory() -> int:
     return len(bytearray(64 * 1024**3))
 
 
-@pytest.mark.parametrize("work", [crash, run_forever, fill_memory])
+@pytest.mark.parametrize("work", [crash, run_forever, wait, fill_memory])
 def test_a_crash_and_work_without_end_are_errors(work: Any) -> None:
     with pytest.raises(WenmaiError, match="crashes, or takes more than 1 s"):
         apart(work, longest=1)

@@ -9,6 +9,7 @@ from typing import Any, Final, NoReturn
 from wenmai.errors import WenmaiError
 
 LONGEST: Final = 60  # seconds of computing
+_WAITING: Final = 3  # times as many may pass on the clock
 _MOST_MEMORY: Final = 2 * 1024**3  # bytes beyond what this process has
 _OWN_MEMORY: Final = Path("/proc/self/statm")
 
@@ -30,7 +31,7 @@ def apart(work: Callable[[], Any], longest: int = LONGEST) -> Any:
         answer = pipe.read()
     _, status = os.waitpid(child, 0)
     if status != 0:
-        raise WenmaiError(f"reading it crashes, or takes more than {longest} s or {_MOST_MEMORY >> 30} GiB")
+        raise WenmaiError(f"reading it crashes, or takes more than {longest} s, or {longest * _WAITING} s on the clock, or {_MOST_MEMORY >> 30} GiB")
     given, failed = json.loads(answer)
     if failed is not None:
         raise WenmaiError(failed)
@@ -59,7 +60,10 @@ def _done(work: Callable[[], Any]) -> tuple[Any, str | None]:
 
 def _bound(longest: int) -> None:
     import resource
+    import signal
 
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(longest * _WAITING)
     bounds = {resource.RLIMIT_CORE: 0, resource.RLIMIT_CPU: longest}
     if _OWN_MEMORY.is_file():
         own = int(_OWN_MEMORY.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
