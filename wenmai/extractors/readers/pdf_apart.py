@@ -31,7 +31,8 @@ def apart(work: Callable[[], Any], longest: int = LONGEST) -> Any:
         answer = pipe.read()
     _, status = os.waitpid(child, 0)
     if status != 0:
-        raise WenmaiError(f"reading it crashes, or takes more than {longest} s, or {longest * _WAITING} s on the clock, or {_MOST_MEMORY >> 30} GiB")
+        bounds = f"{longest} s, or {longest * _WAITING} s on the clock, or {_MOST_MEMORY >> 30} GiB"
+        raise WenmaiError(f"reading it crashes, or takes more than {bounds}")
     given, failed = json.loads(answer)
     if failed is not None:
         raise WenmaiError(failed)
