@@ -109,3 +109,16 @@ def test_a_text_below_an_order_is_issued_by_it() -> None:
     assert (text.title, text.issued_by) == ("陕西省规范性文件监督管理办法", order.id)
     assert text.issuers == order.issuers == ("陕西省人民政府",)
     assert (text.date, order.date) == ("2007-01-17", "2007-01-17")
+
+
+def test_a_signature_of_seven_names_them_all_in_order() -> None:
+    (found,) = documents("m11.htm")
+    assert found.issuers_full == (
+        "住房和城乡建设部",
+        "文化部",
+        "国家文物局",
+        "财政部",
+        "国土资源部",
+        "农业部",
+        "国家旅游局",
+    )

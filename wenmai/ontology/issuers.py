@@ -223,6 +223,15 @@ def _longest_own(text: str, start: int) -> int:
     return 0
 
 
+def _with_country(text: str, start: int) -> int:
+    """Return where an own name with the country before it ends 中华人民共和国×部, 0 if a law's title goes on there."""
+    if not text.startswith(_REPUBLIC, start):
+        return 0
+    end = _longest_own(text, start + len(_REPUBLIC))
+    follows = (*_followers()[0], _REPUBLIC)
+    return end if end == len(text) or text.startswith(follows, end) else 0
+
+
 @cache
 def _followers() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words that may follow an issuer 机关后词, and those of them that no organ name holds."""
@@ -282,7 +291,7 @@ def _known_end(text: str, start: int) -> int:
 def issuer_end(text: str, start: int) -> int:
     """Return where the issuer name at ``start`` ends 机关名称止处, with its office; 0 if there is none."""
     term = _TERM.match(text, start)
-    own = _longest_own(text, term.end() if term else start)
+    own = _longest_own(text, term.end() if term else start) or _with_country(text, start)
     end = max(own, _known_end(text, start))
     if not end or text[end - 1 : end + 1] in words("not_after"):
         return 0
