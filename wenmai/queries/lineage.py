@@ -18,6 +18,7 @@ from wenmai.queries.nodes import Nodes
 
 MAX_ITEMS: Final = 500
 _LEVELS: Final = list(Level)
+_WEAK: Final = frozenset({Relation.INTERPRETS, Relation.CITES})
 _ALSO: Final = {Direction.UP: ("citing",), Direction.DOWN: ("cited",)}
 
 
@@ -30,20 +31,25 @@ def lineage(
     directions: Iterable[Direction] = tuple(Direction),
     evidence: bool = True,
     max_items: int = MAX_ITEMS,
+    offset: int = 0,
+    relations: Iterable[Relation] = (),
 ) -> Lineage:
     """Return the lineage of a document 脉络 by its id, as the steps of a tree, depth first.
 
     Siblings stand by strength of the relation, level, date, id. ``everything`` adds what is interpreted and
-    cited; ``depth`` bounds the steps from act to act; ``evidence`` adds the sentences. A document met again in a
-    direction is shown with ``repeated`` and followed only where it is nearest to the root. Of more than
-    ``max_items`` the nearest are given, and ``truncated`` says so. An unknown id gives no steps.
+    cited, ``relations`` are all that is followed where any are given; ``depth`` bounds the steps from act to act;
+    ``evidence`` adds the sentences. A document met again in a direction is shown with ``repeated`` and followed
+    only where it is nearest to the root; one that stands above itself closes a ``cycle``. Of more than
+    ``max_items`` the nearest are given, behind the first ``offset`` of them; ``truncated`` says that there are
+    more, ``total`` how many are known of. An unknown id gives no steps.
     """
-    walk = _Walk(folder, everything)
+    walk = _Walk(folder, everything, frozenset(relations))
     tops = [_Branch(walk.nodes[document_id], one) for one in Direction if one in set(directions)]
-    truncated = walk.grow(tops, depth, max_items)
+    total, truncated = walk.grow(tops, depth, offset + max_items)
     sentences = Sentences(folder) if evidence else None
-    steps = tuple(_step(branch, sentences) for top in tops for branch in _depth_first(top))
-    return Lineage(walk.nodes[document_id], steps, truncated)
+    branches = [branch for top in tops for branch in _depth_first(top)]
+    steps = tuple(_step(branch, offset, sentences) for branch in _page(branches, offset))
+    return Lineage(walk.nodes[document_id], steps, truncated, total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +74,27 @@ class _Branch:
     tie: _Tie | None = None
     shown_at: int = 0
     distance: int = 0
+    above: "_Branch | None" = None
+    rank: int = 0  # its place, the nearest first
     repeated: bool = False
+    cycle: bool = False
     under: list["_Branch"] = field(default_factory=list)
 
 
 class _Walk:
     """One walk over a store: the nodes and edges it has read, what it has shown and followed."""
 
-    def __init__(self, folder: Opened, everything: bool) -> None:
+    def __init__(self, folder: Opened, everything: bool, relations: frozenset[Relation]) -> None:
         self.nodes = Nodes(folder.store)
         self._store = folder.store
-        self._also = _ALSO if everything else {}
+        self._relations = relations or frozenset(Relation)
+        self._also = _ALSO if everything or relations & _WEAK else {}
         self._ties: dict[tuple[str, Direction], tuple[_Tie, ...]] = {}
 
-    def grow(self, tops: list[_Branch], depth: int | None, room: int) -> bool:
-        """Grow the trees, nearest first; say whether they were cut off after ``room`` branches."""
+    def grow(self, tops: list[_Branch], depth: int | None, room: int) -> tuple[int, bool]:
+        """Grow the trees, nearest first, to ``room`` branches; return how many are known of, and if there may be more."""
         queue = deque(tops)
+        grown = 0
         shown = {(top.direction, top.node.id) for top in tops}
         followed: dict[Direction, set[str]] = {direction: set() for direction in Direction}
         while queue:
@@ -93,16 +104,23 @@ class _Walk:
             found = self._next(branch, members, followed[direction], last=last)
             followed[direction] |= {branch.node.id, *members} - {one.node.id for one in found}
             for one in found:
-                if room <= 0:
-                    return True
-                room -= 1
+                if grown == room:
+                    return grown + len(found) - len(branch.under), True
+                one.rank = grown = grown + 1
                 place = (direction, one.node.id)
                 one.repeated = place in shown or one.node.id in followed[direction]
+                one.cycle = one.repeated and self._stands_above(one)
                 branch.under.append(one)
                 if not one.repeated:
                     shown.add(place)
                     queue.append(one)
-        return False
+        return grown, False
+
+    def _stands_above(self, branch: _Branch) -> bool:
+        """Whether a document, or its act, is one of those that led to it."""
+        act = {branch.node.id, *self._members(branch.node)}
+        own = branch.tie is not None and branch.tie.relation is Relation.PROMULGATES
+        return not own and any(one.node.id in act for one in _upward(branch))
 
     def _at(self, document_id: str, direction: Direction) -> tuple[_Tie, ...]:
         """The edges at a document that lead in a direction."""
@@ -117,6 +135,7 @@ class _Walk:
                 )
                 for query in (direction.value, *self._also.get(direction, ()))
                 for row in self._store.select(load(query), id=document_id)
+                if Relation(str(row["relation"])) in self._relations
             )
         return self._ties[place]
 
@@ -146,7 +165,7 @@ class _Walk:
 
     def _branch(self, under: _Branch, tie: _Tie, near: str, *, within: bool) -> _Branch:
         distance = under.distance + (not within)
-        return _Branch(self.nodes[tie.other(near)], under.direction, tie, under.shown_at + 1, distance)
+        return _Branch(self.nodes[tie.other(near)], under.direction, tie, under.shown_at + 1, distance, under)
 
 
 def _order(branch: _Branch) -> tuple[int, int, bool, str, str]:
@@ -163,7 +182,24 @@ def _depth_first(top: _Branch) -> Iterator[_Branch]:
         waiting.extend(branch.under[::-1])
 
 
-def _step(branch: _Branch, sentences: Sentences | None) -> Step:
+def _upward(branch: _Branch) -> Iterator[_Branch]:
+    """The branches above one, the nearest first."""
+    above = branch.above
+    while above is not None:
+        yield above
+        above = above.above
+
+
+def _page(branches: list[_Branch], offset: int) -> list[_Branch]:
+    """The branches behind the first ``offset``, and those on which they hang."""
+    wanted: set[int] = set()
+    for branch in branches:
+        if branch.rank > offset:
+            wanted |= {branch.rank, *(one.rank for one in _upward(branch))}
+    return [branch for branch in branches if branch.rank in wanted]
+
+
+def _step(branch: _Branch, offset: int, sentences: Sentences | None) -> Step:
     tie = branch.tie
     assert tie is not None
     inverse = tie.doc == branch.node.id
@@ -177,6 +213,8 @@ def _step(branch: _Branch, sentences: Sentences | None) -> Step:
         partial=tie.partial,
         evidence=_evidence(tie, sentences),
         repeated=branch.repeated,
+        cycle=branch.cycle,
+        earlier_page=branch.rank <= offset,
     )
 
 
