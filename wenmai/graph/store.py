@@ -1,13 +1,28 @@
-"""What a store is 存储协议: three methods, the query that it is asked, and what an opened one has beside."""
+"""What a store is 存储协议: its methods, the query that it is asked, and what an opened one has beside."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, NamedTuple, Protocol
 
 from wenmai.ontology.model import Corpus, Correction, Diagnostic
 
 Value = str | int | bool | None
 Row = Mapping[str, Value]
+
+FIELDS: Final = (
+    "known", "title", "number", "genre", "issuers", "level", "region", "force", "date", "effective_from",
+    "effective_to", "policy", "issued_by", "sources",
+)  # fmt: skip
+ISSUED_BY: Final = "issued_by"  # the tie of a text to the notice that issues it, which no sentence need say
+
+
+class TieRow(NamedTuple):
+    """A relation as a store has it 关系行: its name, or ``issued_by``; ``partial`` when only a part is touched."""
+
+    doc: str
+    relation: str
+    target: str
+    partial: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +58,17 @@ class Store(Protocol):
         """Return the rows that answer a query 查询, in its order; ids of documents stand for their nodes.
 
         A variable without a value is None. StoreError if a parameter is not projected or the query is broken.
+        """
+
+    def fields(self, ids: Iterable[str] | None) -> Mapping[str, Row]:
+        """Return by id the ``FIELDS`` of documents, or of all 文件字段; what the store does not have is left out."""
+
+    def ties(
+        self, ids: Iterable[str] | None, relations: Iterable[str], *, into: bool = False
+    ) -> list[TieRow]:
+        """Return the relations of some kinds 批量关系 that documents, or all, have to others; ``into``: others to them.
+
+        Sorted by the IRIs of both ends, then by relation.
         """
 
     def close(self) -> None:

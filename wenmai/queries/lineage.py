@@ -4,22 +4,40 @@ A tree from one document; a branch keeps its direction. A notice and the text it
 at either end counts for both, hangs on the one that has it where that one is shown, and else on the other.
 """
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from wenmai.graph.store import Opened
+from wenmai.graph.store import ISSUED_BY, Opened, TieRow
 from wenmai.ontology.vocabulary import Level, Relation
+from wenmai.queries.bonds import Bonds, Kinds
 from wenmai.queries.evidence import Sentences
-from wenmai.queries.load import load
 from wenmai.queries.model import Direction, Evidence, Lineage, Node, Step
 from wenmai.queries.nodes import Nodes
 
 MAX_ITEMS: Final = 500
 _LEVELS: Final = list(Level)
 _WEAK: Final = frozenset({Relation.INTERPRETS, Relation.CITES})
-_ALSO: Final = {Direction.UP: ("citing",), Direction.DOWN: ("cited",)}
+_RANKS: Final = {relation: relation.strength for relation in Relation}
+_PLACES: Final = {level: place for place, level in enumerate(_LEVELS)}
+_RESTS: Final = (Relation.IMPLEMENTS, Relation.BASED_ON)
+_ISSUES: Final = (Relation.PROMULGATES, Relation.FORWARDS)
+_CHANGES: Final = tuple(one for one in Relation if one.strength <= Relation.SUPPLEMENTS.strength)
+
+# What leads in a direction: relations of a document to others, and of others to it. The pairs of queries of these
+# names (up, down …) ask the same.
+_OUT: Final = {
+    Direction.UP: (*_RESTS, ISSUED_BY),
+    Direction.DOWN: _ISSUES,
+    Direction.EARLIER: _CHANGES,
+    Direction.LATER: (),
+}
+_INTO: Final = {
+    Direction.UP: _ISSUES,
+    Direction.DOWN: (*_RESTS, ISSUED_BY),
+    Direction.EARLIER: (),
+    Direction.LATER: _CHANGES,
+}
 
 
 def lineage(
@@ -86,35 +104,60 @@ class _Walk:
 
     def __init__(self, folder: Opened, everything: bool, relations: frozenset[Relation]) -> None:
         self.nodes = Nodes(folder.store)
-        self._store = folder.store
-        self._relations = relations or frozenset(Relation)
-        self._also = _ALSO if everything or relations & _WEAK else {}
+        self._bonds = Bonds(folder.store)
+        wanted = relations or frozenset(Relation)
+        weak = (Relation.INTERPRETS, Relation.CITES) if everything or relations & _WEAK else ()
+        self._kinds = {
+            one: (
+                _chosen((*_OUT[one], *(weak if one is Direction.UP else ())), wanted),
+                _chosen((*_INTO[one], *(weak if one is Direction.DOWN else ())), wanted),
+            )
+            for one in Direction
+        }
         self._ties: dict[tuple[str, Direction], tuple[_Tie, ...]] = {}
 
     def grow(self, tops: list[_Branch], depth: int | None, room: int) -> tuple[int, bool]:
-        """Grow the trees, nearest first, to ``room`` branches; return how many are known of, and if there may be more."""
-        queue = deque(tops)
+        """Grow the trees, nearest first, to ``room`` branches; return how many are known of, and if there are more."""
+        front = tops
         grown = 0
         shown = {(top.direction, top.node.id) for top in tops}
         followed: dict[Direction, set[str]] = {direction: set() for direction in Direction}
-        while queue:
-            branch = queue.popleft()
-            direction, members = branch.direction, self._members(branch.node)
-            last = depth is not None and branch.distance >= depth
-            found = self._next(branch, members, followed[direction], last=last)
-            followed[direction] |= {branch.node.id, *members} - {one.node.id for one in found}
-            for one in found:
-                if grown == room:
-                    return grown + len(found) - len(branch.under), True
-                one.rank = grown = grown + 1
-                place = (direction, one.node.id)
-                one.repeated = place in shown or one.node.id in followed[direction]
-                one.cycle = one.repeated and self._stands_above(one)
-                branch.under.append(one)
-                if not one.repeated:
-                    shown.add(place)
-                    queue.append(one)
+        while front:
+            self._read(front, depth)
+            following: list[_Branch] = []
+            for branch in front:
+                direction, members = branch.direction, self._members(branch.node)
+                last = depth is not None and branch.distance >= depth
+                found = self._next(branch, members, followed[direction], last=last)
+                followed[direction] |= {branch.node.id, *members} - {one.node.id for one in found}
+                for one in found:
+                    if grown == room:
+                        return grown + len(found) - len(branch.under), True
+                    one.rank = grown = grown + 1
+                    place = (direction, one.node.id)
+                    one.repeated = place in shown or one.node.id in followed[direction]
+                    one.cycle = one.repeated and self._stands_above(one)
+                    branch.under.append(one)
+                    if not one.repeated:
+                        shown.add(place)
+                        following.append(one)
+            front = following
         return grown, False
+
+    def _read(self, front: list[_Branch], depth: int | None) -> None:
+        """Read what the branches of a front need, all at once: the rest of their acts, edges, what these lead to."""
+        self._bonds.read({one.node.id for one in front if not one.node.issued_by}, (ISSUED_BY,), into=True)
+        for direction in {branch.direction for branch in front}:
+            near: set[str] = set()
+            for branch in front:
+                if branch.direction is direction:
+                    members = self._members(branch.node)
+                    last = depth is not None and branch.distance >= depth
+                    near |= (members and {branch.node.id}) if last else {branch.node.id, *members}
+            out, into = self._kinds[direction]
+            self._bonds.read(near, out)
+            self._bonds.read(near, into, into=True)
+            self.nodes.read(tie.other(one) for one in near for tie in self._at(one, direction))
 
     def _stands_above(self, branch: _Branch) -> bool:
         """Whether a document, or its act, is one of those that led to it."""
@@ -126,24 +169,17 @@ class _Walk:
         """The edges at a document that lead in a direction."""
         place = (document_id, direction)
         if place not in self._ties:
-            self._ties[place] = tuple(
-                _Tie(
-                    str(row["doc"]),
-                    Relation(str(row["relation"])),
-                    str(row["target"]),
-                    row["partial"] is True,
-                )
-                for query in (direction.value, *self._also.get(direction, ()))
-                for row in self._store.select(load(query), id=document_id)
-                if Relation(str(row["relation"])) in self._relations
-            )
+            out, into = self._kinds[direction]
+            rows = (*self._bonds.at(document_id, out), *self._bonds.at(document_id, into, into=True))
+            found = sorted(map(_tie, rows), key=lambda tie: (tie.doc, tie.target, tie.relation))
+            self._ties[place] = tuple(dict.fromkeys(found))
         return self._ties[place]
 
     def _members(self, node: Node) -> set[str]:
         """The rest of the act that a document belongs to: its notice, or the texts it issues."""
         if node.issued_by:
             return {node.issued_by}
-        return {str(row["text"]) for row in self._store.select(load("texts"), id=node.id)}
+        return set(self._bonds.texts(node.id))
 
     def _next(self, branch: _Branch, members: set[str], done: set[str], *, last: bool) -> list[_Branch]:
         """What hangs on a branch, in order: what its document has, and what the rest of its act has.
@@ -168,10 +204,21 @@ class _Walk:
         return _Branch(self.nodes[tie.other(near)], under.direction, tie, under.shown_at + 1, distance, under)
 
 
+def _chosen(kinds: Iterable[str], relations: frozenset[Relation]) -> Kinds:
+    """The kinds of ties that count as one of the relations: a notice promulgates the text that it issues."""
+    return tuple(one for one in kinds if (Relation.PROMULGATES if one == ISSUED_BY else one) in relations)
+
+
+def _tie(row: TieRow) -> _Tie:
+    if row.relation == ISSUED_BY:
+        return _Tie(row.target, Relation.PROMULGATES, row.doc, row.partial)
+    return _Tie(row.doc, Relation(row.relation), row.target, row.partial)
+
+
 def _order(branch: _Branch) -> tuple[int, int, bool, str, str]:
     node, tie = branch.node, branch.tie
-    level = _LEVELS.index(node.level) if node.level else len(_LEVELS)
-    return (tie.relation.strength if tie else 0), level, node.date is None, node.date or "", node.id
+    level = _PLACES[node.level] if node.level else len(_LEVELS)
+    return (_RANKS[tie.relation] if tie else 0), level, node.date is None, node.date or "", node.id
 
 
 def _depth_first(top: _Branch) -> Iterator[_Branch]:

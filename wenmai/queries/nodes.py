@@ -1,9 +1,10 @@
 """Documents as answers 文件节点: from the rows of a store."""
 
+from collections.abc import Iterable
+
 from wenmai.graph.store import Row, Store, Value
 from wenmai.graph.triples import LIST_SEPARATOR
 from wenmai.ontology.vocabulary import Force, Genre, Level
-from wenmai.queries.load import load
 from wenmai.queries.model import Node
 
 
@@ -18,16 +19,23 @@ class Nodes:
     def __getitem__(self, document_id: str) -> Node:
         """Return the node of a document; one that the store does not have is not known and has no name."""
         if document_id not in self._found:
-            rows = self._store.select(load("nodes"), id=document_id)
-            self._found[document_id] = _node(document_id, {str(row["field"]): row["value"] for row in rows})
+            self.read((document_id,))
         return self._found[document_id]
 
     def __contains__(self, document_id: str) -> bool:
         """Say whether the store has the document, at hand or spoken of."""
-        return bool(self._store.select(load("nodes"), id=document_id))
+        return document_id in self._store.fields((document_id,))
+
+    def read(self, ids: Iterable[str]) -> None:
+        """Read those of some documents that were not read yet 批量读取, all at once."""
+        missing = {one for one in ids if one not in self._found}
+        if missing:
+            fields = self._store.fields(missing)
+            self._found |= {one: node_of(one, fields.get(one, {})) for one in missing}
 
 
-def _node(document_id: str, fields: Row) -> Node:
+def node_of(document_id: str, fields: Row) -> Node:
+    """Return a document of these fields 文件节点; without any it is not known and has no name."""
     genre, level, force = (string(fields.get(name)) for name in ("genre", "level", "force"))
     policy = fields.get("policy")
     return Node(
