@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from wenmai.graph.store import ISSUED_BY, Row, TieRow
+from wenmai.graph.store import ISSUED_BY, Fields, Row, TieRow
 from wenmai.ontology.vocabulary import Relation
 
 _TYPES: Final = {**{relation.value: relation.cypher for relation in Relation}, ISSUED_BY: "ISSUED_BY"}
@@ -14,7 +14,7 @@ RETURN d.id AS id, d.known AS known, d.title AS title, d.number AS number, d.gen
   d.sources AS sources
 """
 _TIES: Final = """
-WITH DISTINCT doc, type(x) AS kind, target
+WITH DISTINCT doc, kind, target
 ORDER BY doc.iri, target.iri, kind
 RETURN doc.id AS doc, toLower(kind) AS relation, target.id AS target,
   EXISTS { (doc)-[{partial: true}]->(target) }
@@ -24,21 +24,24 @@ RETURN doc.id AS doc, toLower(kind) AS relation, target.id AS target,
 
 def fields_statement(*, every: bool) -> str:
     """Return the statement for the fields of the documents in ``$keys`` 字段语句, or of ``every`` document."""
-    return f"{_unwound(every)}MATCH (d:Document{'' if every else ' {key: key}'}){_FIELDS}"
+    return f"{'' if every else 'UNWIND $keys AS key '}MATCH (d:Document{'' if every else ' {key: key}'}){_FIELDS}"
 
 
-def ties_statement(relations: Iterable[str], *, into: bool, every: bool) -> str:
+def ties_statement(out: Iterable[str], into: Iterable[str], *, every: bool) -> str:
     """Return the statement for relations of the documents in ``$keys`` 关系语句, or of ``every`` document."""
-    kinds = "|".join(_TYPES[one] for one in relations)
-    doc, target = ("", " {key: key}") if into else (" {key: key}", "")
-    if every:
-        doc = target = ""
-    return f"{_unwound(every)}MATCH (doc:Document{doc})-[x:{kinds}]->(target:Document{target}){_TIES}"
+    here, there = ("", "") if every else ("UNWIND $keys AS key ", " {key: key}")
+    parts = [
+        f"{here}MATCH (doc:Document{doc})-[x:{'|'.join(_TYPES[one] for one in kinds)}]->(target:Document{target}) "
+        "RETURN doc, type(x) AS kind, target"
+        for kinds, doc, target in ((tuple(out), there, ""), (tuple(into), "", there))
+        if kinds
+    ]
+    return f"CALL () {{ {' UNION '.join(parts)} }}{_TIES}"
 
 
-def field_rows(rows: Iterable[Row]) -> dict[str, Row]:
+def field_rows(rows: Iterable[Row]) -> dict[str, Fields]:
     """Return the rows of :func:`fields_statement` by the id of the document."""
-    return {str(row["id"]): {name: value for name, value in row.items() if name != "id"} for row in rows}
+    return {str(row["id"]): Fields(**{name: row[name] for name in Fields._fields}) for row in rows}  # type: ignore[arg-type]
 
 
 def tie_rows(rows: Iterable[Row]) -> list[TieRow]:
@@ -47,7 +50,3 @@ def tie_rows(rows: Iterable[Row]) -> list[TieRow]:
         TieRow(str(row["doc"]), str(row["relation"]), str(row["target"]), row["partial"] is True)
         for row in rows
     ]
-
-
-def _unwound(every: bool) -> str:
-    return "" if every else "UNWIND $keys AS key "

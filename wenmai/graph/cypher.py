@@ -24,7 +24,7 @@ from wenmai.graph.properties import (
     link_statement,
     node_statement,
 )
-from wenmai.graph.store import Query, Row, TieRow, Value, names_document
+from wenmai.graph.store import Fields, Query, Row, TieRow, Value, names_document
 from wenmai.ontology.model import Corpus
 from wenmai.ontology.records import digest, record_files
 
@@ -128,15 +128,15 @@ class Neo4jStore:
         with self._plain_errors(f"does not answer the query {query.name}"):
             return self._rows(query.cypher, **{**dict.fromkeys(known), **given})
 
-    def fields(self, ids: Iterable[str] | None) -> Mapping[str, Row]:
+    def fields(self, ids: Iterable[str] | None) -> Mapping[str, Fields]:
         """Return the fields of documents 文件字段; see :meth:`wenmai.graph.store.Store.fields`."""
         return field_rows(self.rows(fields_statement(every=ids is None), keys=_keys(ids)))
 
     def ties(
-        self, ids: Iterable[str] | None, relations: Iterable[str], *, into: bool = False
+        self, ids: Iterable[str] | None, out: Iterable[str] = (), into: Iterable[str] = ()
     ) -> list[TieRow]:
         """Return relations of documents 批量关系; see :meth:`wenmai.graph.store.Store.ties`."""
-        return tie_rows(self.rows(ties_statement(relations, into=into, every=ids is None), keys=_keys(ids)))
+        return tie_rows(self.rows(ties_statement(out, into, every=ids is None), keys=_keys(ids)))
 
     def rows(self, statement: str, **parameters: object) -> list[Row]:
         """Return the rows that a Cypher statement of ours gives 语句结果; StoreError if it fails."""

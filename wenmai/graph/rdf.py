@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from wenmai.errors import StoreError
 from wenmai.graph.iris import document_id, document_iri
-from wenmai.graph.store import Query, Row, TieRow, Value, names_document
+from wenmai.graph.store import Fields, Query, Row, TieRow, Value, names_document
 from wenmai.graph.ties import FILE, Ties
 from wenmai.graph.triples import triples
 from wenmai.ontology.model import Corpus
@@ -88,15 +88,15 @@ class OxigraphStore:
         except (SyntaxError, RuntimeError, ValueError) as error:
             raise StoreError(f"query {query.name}: {' '.join(str(error).split())}") from error
 
-    def fields(self, ids: Iterable[str] | None) -> Mapping[str, Row]:
+    def fields(self, ids: Iterable[str] | None) -> Mapping[str, Fields]:
         """Return the fields of documents 文件字段; see :meth:`wenmai.graph.store.Store.fields`."""
         return self._ties.fields(ids)
 
     def ties(
-        self, ids: Iterable[str] | None, relations: Iterable[str], *, into: bool = False
+        self, ids: Iterable[str] | None, out: Iterable[str] = (), into: Iterable[str] = ()
     ) -> list[TieRow]:
         """Return relations of documents 批量关系; see :meth:`wenmai.graph.store.Store.ties`."""
-        return self._ties.ties(ids, relations, into)
+        return self._ties.ties(ids, out, into)
 
     def ntriples(self) -> str:
         """Return the whole graph as sorted lines of N-Triples 导出: equal corpora give equal text."""

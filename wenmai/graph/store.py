@@ -9,11 +9,26 @@ from wenmai.ontology.model import Corpus, Correction, Diagnostic
 Value = str | int | bool | None
 Row = Mapping[str, Value]
 
-FIELDS: Final = (
-    "known", "title", "number", "genre", "issuers", "level", "region", "force", "date", "effective_from",
-    "effective_to", "policy", "issued_by", "sources",
-)  # fmt: skip
 ISSUED_BY: Final = "issued_by"  # the tie of a text to the notice that issues it, which no sentence need say
+
+
+class Fields(NamedTuple):
+    """What a store has of a document 文件字段; several issuers or sources stand one a line."""
+
+    known: bool = False
+    title: str | None = None
+    number: str | None = None
+    genre: str | None = None
+    issuers: str | None = None
+    level: str | None = None
+    region: str | None = None
+    force: str | None = None
+    date: str | None = None
+    effective_from: str | None = None
+    effective_to: str | None = None
+    policy: bool | None = None
+    issued_by: str | None = None
+    sources: str | None = None
 
 
 class TieRow(NamedTuple):
@@ -60,15 +75,15 @@ class Store(Protocol):
         A variable without a value is None. StoreError if a parameter is not projected or the query is broken.
         """
 
-    def fields(self, ids: Iterable[str] | None) -> Mapping[str, Row]:
-        """Return by id the ``FIELDS`` of documents, or of all 文件字段; what the store does not have is left out."""
+    def fields(self, ids: Iterable[str] | None) -> Mapping[str, Fields]:
+        """Return by id the fields of some documents, or of all 文件字段; what the store does not have is left out."""
 
     def ties(
-        self, ids: Iterable[str] | None, relations: Iterable[str], *, into: bool = False
+        self, ids: Iterable[str] | None, out: Iterable[str] = (), into: Iterable[str] = ()
     ) -> list[TieRow]:
-        """Return the relations of some kinds 批量关系 that documents, or all, have to others; ``into``: others to them.
+        """Return the relations of some kinds that documents, or all, have to others, and of others to them 批量关系.
 
-        Sorted by the IRIs of both ends, then by relation.
+        Each once, sorted by the IRIs of both ends, then by relation.
         """
 
     def close(self) -> None:

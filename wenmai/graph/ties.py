@@ -15,35 +15,36 @@ from wenmai.errors import StoreError
 from wenmai.graph.iris import DOCUMENT, document_id, document_iri
 from wenmai.graph.nodes import GraphNode, nodes
 from wenmai.graph.properties import clean
-from wenmai.graph.store import FIELDS, ISSUED_BY, Row, TieRow, Value
+from wenmai.graph.store import ISSUED_BY, Fields, TieRow, Value
 from wenmai.graph.triples import LIST_SEPARATOR
 from wenmai.ontology.model import Corpus
 
 FILE: Final = "ties.sqlite"
 _SCHEMA: Final = f"""
-CREATE TABLE node (name TEXT PRIMARY KEY, {", ".join(FIELDS)}) WITHOUT ROWID;
+CREATE TABLE node (name TEXT PRIMARY KEY, {", ".join(Fields._fields)}) WITHOUT ROWID;
 CREATE TABLE tie (
     doc TEXT NOT NULL, target TEXT NOT NULL, relation TEXT NOT NULL, partial INTEGER NOT NULL,
     PRIMARY KEY (doc, target, relation)
 ) WITHOUT ROWID;
 """
-_ADD_NODE: Final = f"INSERT INTO node VALUES ({', '.join('?' * (len(FIELDS) + 1))})"
+_ADD_NODE: Final = f"INSERT INTO node VALUES ({', '.join('?' * (len(Fields._fields) + 1))})"
 _ADD_TIE: Final = (
     "INSERT INTO tie VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET partial = max(partial, excluded.partial)"
 )
 _INDEX: Final = "CREATE INDEX tie_target ON tie (target, relation, doc, partial)"
-_COLUMNS: Final = f"name, {', '.join(FIELDS)}"
-_OF_THESE: Final = f"SELECT {_COLUMNS} FROM json_each(?) AS asked JOIN node ON node.name = asked.value"
+_COLUMNS: Final = f"name, {', '.join(Fields._fields)}"
+_OF_THESE: Final = f"SELECT {_COLUMNS} FROM json_each(:ids) AS asked JOIN node ON node.name = asked.value"
 _OF_ALL: Final = f"SELECT {_COLUMNS} FROM node ORDER BY name"
 _TIES: Final = """
 SELECT doc, relation, target, partial
-FROM json_each(?) AS asked JOIN tie ON tie.{end} = asked.value AND relation IN (SELECT value FROM json_each(?))
-ORDER BY doc, target, relation
+FROM json_each(:ids) AS asked JOIN tie ON tie.{end} = asked.value AND relation IN (SELECT value FROM json_each({kinds}))
 """
 _ALL_TIES: Final = """
-SELECT doc, relation, target, partial FROM tie WHERE relation IN (SELECT value FROM json_each(?))
-ORDER BY doc, target, relation
+SELECT doc, relation, target, partial FROM tie WHERE relation IN (SELECT value FROM json_each(:out))
 """
+_OUT: Final = _TIES.format(end="doc", kinds=":out")
+_INTO: Final = _TIES.format(end="target", kinds=":into")
+_ORDER: Final = "ORDER BY doc, target, relation"
 
 
 class Ties:
@@ -71,24 +72,27 @@ class Ties:
         else:
             connection.close()
 
-    def fields(self, ids: Iterable[str] | None) -> dict[str, Row]:
+    def fields(self, ids: Iterable[str] | None) -> dict[str, Fields]:
         """Return the fields of documents by id; see :meth:`wenmai.graph.store.Store.fields`."""
-        rows = self._rows(_OF_ALL) if ids is None else self._rows(_OF_THESE, _names(ids))
-        return {_identity(row[0]): _fields(row[1:]) for row in rows}
+        rows = self._rows(_OF_ALL) if ids is None else self._rows(_OF_THESE, ids=_names(ids))
+        return {_identity(name): _fields(values) for name, *values in rows}
 
-    def ties(self, ids: Iterable[str] | None, relations: Iterable[str], into: bool) -> list[TieRow]:
+    def ties(self, ids: Iterable[str] | None, out: Iterable[str], into: Iterable[str]) -> list[TieRow]:
         """Return the relations of documents; see :meth:`wenmai.graph.store.Store.ties`."""
-        kinds = json.dumps(list(relations))
+        kinds, others = list(out), list(into)
+        if not kinds and not others:
+            return []
         if ids is None:
-            rows = self._rows(_ALL_TIES, kinds)
+            rows = self._rows(_ALL_TIES + _ORDER, out=json.dumps([*kinds, *others]))
         else:
-            rows = self._rows(_TIES.format(end="target" if into else "doc"), _names(ids), kinds)
+            union = " UNION ".join(part for part, given in ((_OUT, kinds), (_INTO, others)) if given)
+            rows = self._rows(union + _ORDER, ids=_names(ids), out=json.dumps(kinds), into=json.dumps(others))
         return [
             TieRow(_identity(doc), relation, _identity(target), bool(partial))
             for doc, relation, target, partial in rows
         ]
 
-    def _rows(self, query: str, *values: str) -> sqlite3.Cursor:
+    def _rows(self, query: str, **values: str) -> sqlite3.Cursor:
         try:
             if self._opened is None:
                 self._opened = _read_only(self._file)
@@ -144,18 +148,17 @@ def _node(node: GraphNode) -> tuple[Value, ...]:
             "policy": document.policy,
             "issued_by": _name(document.issued_by) if document.issued_by else None,
         }
-    found = (values.get(name) for name in FIELDS)
+    found = (values.get(name) for name in Fields._fields)
     return (_name(node.id), *(clean(one) if isinstance(one, str) else one for one in found))
 
 
-def _fields(values: tuple[Any, ...]) -> Row:
-    row: dict[str, Value] = dict(zip(FIELDS, values, strict=True))
-    row["known"] = bool(row["known"])
-    if row["policy"] is not None:
-        row["policy"] = bool(row["policy"])
-    if row["issued_by"] is not None:
-        row["issued_by"] = _identity(str(row["issued_by"]))
-    return row
+def _fields(values: Iterable[Any]) -> Fields:
+    found = Fields._make(values)
+    return found._replace(
+        known=bool(found.known),
+        policy=None if found.policy is None else bool(found.policy),
+        issued_by=None if found.issued_by is None else _identity(found.issued_by),
+    )
 
 
 def _ties(corpus: Corpus, found: Iterable[GraphNode]) -> Iterator[tuple[str, str, str, bool]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wenmai.graph.store import ISSUED_BY, Store
+from wenmai.graph.store import Store
 from wenmai.queries.bonds import Bonds
 from wenmai.queries.model import Node
 from wenmai.queries.nodes import Nodes
@@ -66,7 +66,7 @@ class Acts:
         """Read the acts of those of some documents that were not read yet 批量读取, all at once."""
         missing = {one for one in ids if one not in self._found}
         self.nodes.read(missing)
-        self.bonds.read((one for one in missing if not self.nodes[one].issued_by), (ISSUED_BY,), into=True)
+        self.bonds.read_texts(one for one in missing if not self.nodes[one].issued_by)
         rest = {one: self._rest(self.nodes[one]) for one in missing}
         self.nodes.read(other for others in rest.values() for other in others)
         for one, others in rest.items():

@@ -11,6 +11,7 @@ from wenmai.ontology.standing import EventKind, Says
 from wenmai.ontology.tables import table
 from wenmai.ontology.vocabulary import Relation
 from wenmai.queries.acts import Act, Acts
+from wenmai.queries.bonds import Kinds
 from wenmai.queries.evidence import Sentences
 from wenmai.queries.model import Evidence, Node
 from wenmai.queries.own_words import own_sentence
@@ -22,7 +23,7 @@ KINDS: Final = {
     Relation.EXTENDS: EventKind.EXTENDED,
     Relation.SUPPLEMENTS: EventKind.SUPPLEMENTED,
 }
-_CHANGES: Final = tuple(KINDS)
+_LATER: Final = Kinds(into=tuple(KINDS))
 _PERIOD: Final = re.compile(r"[（(]((?:19|20)\d{2})年?[—–\-－~～至]{1,2}((?:19|20)\d{2})年?[）)]")
 
 
@@ -69,7 +70,7 @@ def later_events(acts: Acts, sentences: Sentences, act: Act) -> Iterator[Event]:
     while waiting:
         touched, indirect = waiting.pop()
         for member in touched.members:
-            rows = acts.bonds.at(member.id, _CHANGES, into=True)
+            rows = acts.bonds.at(member.id, _LATER)
             acts.read(row.doc for row in rows)
             for row in rows:
                 other, relation = row.doc, Relation(row.relation)

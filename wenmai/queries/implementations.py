@@ -10,6 +10,7 @@ from wenmai.graph.store import Opened
 from wenmai.ontology.standing import Strength
 from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.acts import Act, Acts
+from wenmai.queries.bonds import Kinds
 from wenmai.queries.evidence import Sentences
 from wenmai.queries.model import Evidence, Node
 
@@ -19,7 +20,7 @@ STRENGTHS: Final = {
     Relation.BASED_ON: Strength.BASED_ON,
 }
 LIMIT: Final = 1_000
-_TIES: Final = tuple(STRENGTHS)
+_TIES: Final = Kinds(into=tuple(STRENGTHS))
 _FIRMNESS: Final = list(Strength)
 _LEVELS: Final = list(Level)
 
@@ -90,7 +91,7 @@ def _below(acts: Acts, above: Act) -> dict[str, tuple[Relation, str]]:
     ties = [
         (Relation(row.relation), row.doc, member)
         for member in sorted(above.ids)
-        for row in acts.bonds.at(member, _TIES, into=True)
+        for row in acts.bonds.at(member, _TIES)
     ]
     acts.read(doc for _, doc, _ in ties)
     ties.sort(key=lambda tie: (_FIRMNESS.index(STRENGTHS[tie[0]]), tie[1], tie[2] != above.node.id, tie[2]))

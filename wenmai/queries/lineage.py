@@ -24,20 +24,14 @@ _RESTS: Final = (Relation.IMPLEMENTS, Relation.BASED_ON)
 _ISSUES: Final = (Relation.PROMULGATES, Relation.FORWARDS)
 _CHANGES: Final = tuple(one for one in Relation if one.strength <= Relation.SUPPLEMENTS.strength)
 
-# What leads in a direction: relations of a document to others, and of others to it. The pairs of queries of these
-# names (up, down …) ask the same.
-_OUT: Final = {
-    Direction.UP: (*_RESTS, ISSUED_BY),
-    Direction.DOWN: _ISSUES,
-    Direction.EARLIER: _CHANGES,
-    Direction.LATER: (),
+# What leads in a direction, as the pairs of queries of these names (up, down …) have it.
+_KINDS: Final = {
+    Direction.UP: Kinds((*_RESTS, ISSUED_BY), _ISSUES),
+    Direction.DOWN: Kinds(_ISSUES, (*_RESTS, ISSUED_BY)),
+    Direction.EARLIER: Kinds(out=_CHANGES),
+    Direction.LATER: Kinds(into=_CHANGES),
 }
-_INTO: Final = {
-    Direction.UP: _ISSUES,
-    Direction.DOWN: (*_RESTS, ISSUED_BY),
-    Direction.EARLIER: (),
-    Direction.LATER: _CHANGES,
-}
+_ALSO: Final = {Direction.UP: Kinds(out=tuple(_WEAK)), Direction.DOWN: Kinds(into=tuple(_WEAK))}
 
 
 def lineage(
@@ -106,14 +100,8 @@ class _Walk:
         self.nodes = Nodes(folder.store)
         self._bonds = Bonds(folder.store)
         wanted = relations or frozenset(Relation)
-        weak = (Relation.INTERPRETS, Relation.CITES) if everything or relations & _WEAK else ()
-        self._kinds = {
-            one: (
-                _chosen((*_OUT[one], *(weak if one is Direction.UP else ())), wanted),
-                _chosen((*_INTO[one], *(weak if one is Direction.DOWN else ())), wanted),
-            )
-            for one in Direction
-        }
+        also = _ALSO if everything or relations & _WEAK else {}
+        self._kinds = {one: _wanted(one, also.get(one, Kinds()), wanted) for one in Direction}
         self._ties: dict[tuple[str, Direction], tuple[_Tie, ...]] = {}
 
     def grow(self, tops: list[_Branch], depth: int | None, room: int) -> tuple[int, bool]:
@@ -146,7 +134,8 @@ class _Walk:
 
     def _read(self, front: list[_Branch], depth: int | None) -> None:
         """Read what the branches of a front need, all at once: the rest of their acts, edges, what these lead to."""
-        self._bonds.read({one.node.id for one in front if not one.node.issued_by}, (ISSUED_BY,), into=True)
+        self._bonds.read_texts(one.node.id for one in front if not one.node.issued_by)
+        ends: set[str] = set()
         for direction in {branch.direction for branch in front}:
             near: set[str] = set()
             for branch in front:
@@ -154,10 +143,9 @@ class _Walk:
                     members = self._members(branch.node)
                     last = depth is not None and branch.distance >= depth
                     near |= (members and {branch.node.id}) if last else {branch.node.id, *members}
-            out, into = self._kinds[direction]
-            self._bonds.read(near, out)
-            self._bonds.read(near, into, into=True)
-            self.nodes.read(tie.other(one) for one in near for tie in self._at(one, direction))
+            self._bonds.read(near, self._kinds[direction])
+            ends |= {tie.other(one) for one in near for tie in self._at(one, direction)}
+        self.nodes.read(ends)
 
     def _stands_above(self, branch: _Branch) -> bool:
         """Whether a document, or its act, is one of those that led to it."""
@@ -169,10 +157,8 @@ class _Walk:
         """The edges at a document that lead in a direction."""
         place = (document_id, direction)
         if place not in self._ties:
-            out, into = self._kinds[direction]
-            rows = (*self._bonds.at(document_id, out), *self._bonds.at(document_id, into, into=True))
-            found = sorted(map(_tie, rows), key=lambda tie: (tie.doc, tie.target, tie.relation))
-            self._ties[place] = tuple(dict.fromkeys(found))
+            rows = self._bonds.at(document_id, self._kinds[direction])
+            self._ties[place] = tuple(dict.fromkeys(map(_tie, rows)))
         return self._ties[place]
 
     def _members(self, node: Node) -> set[str]:
@@ -204,9 +190,15 @@ class _Walk:
         return _Branch(self.nodes[tie.other(near)], under.direction, tie, under.shown_at + 1, distance, under)
 
 
-def _chosen(kinds: Iterable[str], relations: frozenset[Relation]) -> Kinds:
+def _wanted(direction: Direction, also: Kinds, relations: frozenset[Relation]) -> Kinds:
     """The kinds of ties that count as one of the relations: a notice promulgates the text that it issues."""
-    return tuple(one for one in kinds if (Relation.PROMULGATES if one == ISSUED_BY else one) in relations)
+    kinds = _KINDS[direction]
+    return Kinds(
+        *(
+            tuple(one for one in side if (Relation.PROMULGATES if one == ISSUED_BY else one) in relations)
+            for side in (kinds.out + also.out, kinds.into + also.into)
+        )
+    )
 
 
 def _tie(row: TieRow) -> _Tie:
