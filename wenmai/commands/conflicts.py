@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from wenmai.commands.asking import ask
-from wenmai.commands.findings import COLUMNS, finding_item, flat
+from wenmai.commands.findings import BASIS, COLUMNS, finding_item, flat
 from wenmai.commands.output import Answer, emit, output_options, store_option, write
 from wenmai.commands.workbook import write_workbook
 from wenmai.ontology.vocabulary import Lang
@@ -58,6 +58,7 @@ def command(
         write_workbook(Answer(query, flat(items, titles=True), COLUMNS), output, lang)
     else:
         rows = flat(items, titles=True) if form == "table" else items
-        write(Answer(query, rows, COLUMNS), form, output, lang)
+        columns = (*COLUMNS, BASIS)
+        write(Answer(query, rows, columns), form, output, lang, heading=("verdict_label", "rule_label"))
     if exit_code and found:
         context.exit(1)

@@ -6,7 +6,7 @@ import click
 
 from wenmai.commands.asking import ask
 from wenmai.commands.implementations import implementation_item
-from wenmai.commands.items import node_item
+from wenmai.commands.items import node_item, told_node
 from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, tell_of_texts, write
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.coverage import Cell
@@ -17,6 +17,8 @@ _COLUMNS = (
     Column("searched", "查过文件", "searched", wrap=False),
     Column("number", "文号", "number"),
     Column("title", "标题", "title"),
+    Column("level_label", "层级", "level", wrap=False),
+    Column("force_label", "位阶", "force", wrap=False),
     Column("date", "日期", "date", wrap=False),
     Column("lag_from_start", "隔天数", "days", wrap=False),
     Column("below", "下级", "below", wrap=False),
@@ -55,12 +57,18 @@ def command(
         cells = coverage(folder, node.id, places=places, titles=titles, evidence=evidence)
     items = [_item(cell, lang, evidence=evidence) for cell in cells]
     columns = (*_COLUMNS, Column("sentence", "原句", "sentence")) if evidence else _COLUMNS
-    write(Answer({"document": document, **node_item(node, lang)}, items, columns), form, output, lang)
+    query: Item = {"document": document, **node_item(node, lang)}
+    write(Answer(query, items, columns, told_node(node, lang)), form, output, lang)
+
+
+_EMPTY = (
+    "id", "number", "title", "genre", "level", "level_label", "force", "force_label", "date", "lag",
+    "lag_from_start",
+)  # fmt: skip
 
 
 def _item(cell: Cell, lang: Lang, *, evidence: bool) -> Item:
-    blank = dict.fromkeys(("id", "number", "title", "genre", "force", "level", "level_label", "date", "lag"))
-    item: Item = blank | {"lag_from_start": None}
+    item: Item = dict.fromkeys(_EMPTY)
     if cell.first:
         item |= implementation_item(cell.first, lang, evidence=evidence)
     elif cell.near:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from wenmai.commands.asking import ask
-from wenmai.commands.items import evidence_item, node_item
+from wenmai.commands.items import evidence_item, node_item, told_node
 from wenmai.commands.output import Answer, Column, Item, tell_of_texts, write
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.editions import Edition
@@ -14,7 +14,7 @@ _COLUMNS = (
     Column("number", "文号", "number"),
     Column("title", "标题", "title"),
     Column("level_label", "层级", "level", wrap=False),
-    Column("force", "位阶", "force", wrap=False),
+    Column("force_label", "位阶", "force", wrap=False),
     Column("date", "日期", "date", wrap=False),
     Column("parent_name", "对", "of"),
 )
@@ -35,7 +35,8 @@ def print_editions(
         found = (successors if later else predecessors)(folder, node.id, evidence=evidence)
     items = [_item(one, lang, later=later, evidence=evidence) for one in found]
     columns = (*_COLUMNS, Column("sentence", "原句", "sentence")) if evidence else _COLUMNS
-    write(Answer({"document": node.name, **node_item(node, lang)}, items, columns), form, output, lang)
+    query: Item = {"document": node.name, **node_item(node, lang)}
+    write(Answer(query, items, columns, told_node(node, lang)), form, output, lang)
 
 
 def _item(one: Edition, lang: Lang, *, later: bool, evidence: bool) -> Item:

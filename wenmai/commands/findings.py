@@ -18,6 +18,7 @@ COLUMNS: Final = (
     Column("lower_text", "下位原文", "Lower text"),
     Column("figures", "数值", "Figures"),
 )
+BASIS: Final = Column("basis", "规则出处", "Source of the rule")
 
 
 def finding_item(finding: "Finding", lang: Lang) -> Item:
@@ -75,6 +76,7 @@ def _cells(item: Item, *, titles: bool) -> Item:
     for name in ("upper", "lower"):
         side = item[name]
         place = f"{side['item'] or ''}（{side['line']}）" if side else ""
-        cells[f"{name}_place"] = f"{side['title']} {place}" if side and titles else place
+        compared = " · ".join(part for part in (side["force"], side["date"]) if part) if side else ""
+        cells[f"{name}_place"] = f"{side['title']}（{compared}） {place}" if side and titles else place
         cells[f"{name}_text"] = side["text"] if side else ""
     return cells

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from wenmai.commands.asking import ask
-from wenmai.commands.items import evidence_item, node_item
+from wenmai.commands.items import evidence_item, node_item, told_node
 from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, tell_of_texts, write
 from wenmai.ontology.standing import Strength
 from wenmai.ontology.vocabulary import Lang
@@ -15,7 +15,7 @@ from wenmai.queries.similar import Similar
 _COLUMNS = (
     Column("level_label", "层级", "level", wrap=False),
     Column("region", "地区", "region"),
-    Column("force", "位阶", "force", wrap=False),
+    Column("force_label", "位阶", "force", wrap=False),
     Column("strength_label", "强度", "strength", wrap=False),
     Column("number", "文号", "number"),
     Column("title", "标题", "title"),
@@ -71,7 +71,8 @@ def command(
     items = [implementation_item(one, lang, evidence=evidence) for one in found]
     items += [_near_item(one, lang) for one in near if one.node.id not in tied]
     columns = (*_COLUMNS, Column("sentence", "原句", "sentence")) if evidence else _COLUMNS
-    write(Answer({"document": document, **node_item(node, lang)}, items, columns), form, output, lang)
+    query: Item = {"document": document, **node_item(node, lang)}
+    write(Answer(query, items, columns, told_node(node, lang)), form, output, lang)
 
 
 def implementation_item(one: Implementation, lang: Lang, *, evidence: bool) -> Item:

@@ -41,6 +41,7 @@ class Answer:
     query: Item
     items: Sequence[Item]
     columns: Sequence[Column]
+    head: str | None = None  # what stands above a table: the document asked about
 
 
 def output_options(
@@ -115,8 +116,10 @@ def map_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)  # fmt: skip
 
 
-def write(answer: Answer, form: str, output: Path | None, lang: Lang) -> None:
-    """Print an answer in one of the plain forms."""
+def write(
+    answer: Answer, form: str, output: Path | None, lang: Lang, *, heading: Sequence[str] = ()
+) -> None:
+    """Print an answer in one of the plain forms; with a ``heading`` of fields, blocks take the place of the table."""
     if form == "json":
         emit(
             json.dumps({"query": answer.query, "items": list(answer.items)}, ensure_ascii=False, indent=2)
@@ -128,7 +131,17 @@ def write(answer: Answer, form: str, output: Path | None, lang: Lang) -> None:
     elif form == "csv":
         emit(_csv(answer), output, bom=True)
     else:
-        emit(table(answer, lang, colour=output is None and sys.stdout.isatty()), output)
+        drawn = (
+            blocks(answer, heading, lang, colour=on_terminal(output))
+            if heading
+            else table(answer, lang, colour=on_terminal(output))
+        )
+        emit(f"{answer.head}\n{drawn}" if answer.head else drawn, output)
+
+
+def on_terminal(output: Path | None) -> bool:
+    """Say whether an answer is shown on a terminal 是否终端, with its width and colours."""
+    return output is None and sys.stdout.isatty()
 
 
 def emit(text: str, output: Path | None, *, bom: bool = False) -> None:
@@ -180,6 +193,28 @@ def table(answer: Answer, lang: Lang, *, colour: bool) -> str:
     for item in answer.items:
         drawn.add_row(*(Text(_cell(item.get(column.field))) for column in answer.columns))
     return render(drawn, colour=colour)
+
+
+def blocks(answer: Answer, heading: Sequence[str], lang: Lang, *, colour: bool) -> str:
+    """Return an answer as blocks of text, one for each item, for items too wide for the columns of a table.
+
+    The fields of ``heading`` stand in its first line, each of the other columns that has a value in a line of its own.
+    """
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    parts: list[object] = []
+    for place, item in enumerate(answer.items, 1):
+        head = " · ".join(told for field in heading if (told := _cell(item.get(field))))
+        block = Table.grid(padding=(0, 2))
+        block.add_column(no_wrap=True)
+        block.add_column(overflow="fold")
+        for column in answer.columns:
+            if column.field not in heading and (told := _cell(item.get(column.field))):
+                block.add_row(Text(column.heading(lang), style="dim"), Text(told))
+        parts += [Text(f"{place}  {head}", style="bold"), Padding(block, (0, 0, 1, 3))]
+    return render(*parts, colour=colour)
 
 
 def render(*parts: object, colour: bool) -> str:

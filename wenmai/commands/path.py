@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from wenmai.commands.asking import ask
-from wenmai.commands.items import evidence_item, node_item
+from wenmai.commands.items import evidence_item, node_item, told_node
 from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, tell_of_texts, write
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.path import Hop, path
@@ -15,7 +15,9 @@ _COLUMNS = (
     Column("label", "关系", "relation", wrap=False),
     Column("number", "文号", "number"),
     Column("title", "标题", "title"),
+    Column("level_label", "层级", "level", wrap=False),
     Column("region", "地区", "region"),
+    Column("force_label", "位阶", "force", wrap=False),
     Column("date", "日期", "date", wrap=False),
 )
 
@@ -51,7 +53,7 @@ def command(
         "tied": hops is not None,
     }
     columns = (*_COLUMNS, Column("sentence", "原句", "sentence")) if evidence else _COLUMNS
-    write(Answer(query, items, columns), form, output, lang)
+    write(Answer(query, items, columns, told_node(ends[0], lang)), form, output, lang)
 
 
 def _item(hop: Hop, lang: Lang, *, evidence: bool) -> Item:

@@ -5,6 +5,7 @@ import sys
 from rich.text import Text
 from rich.tree import Tree
 
+from wenmai.commands.items import node_details, step_note
 from wenmai.commands.output import render
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.model import Direction, Lineage, Node, Step
@@ -32,14 +33,12 @@ def lineage_tree(lineage: Lineage, lang: Lang, *, evidence: bool, colour: bool) 
         if steps:
             branch = top.add(Text(headings[0 if lang == "zh" else 1], style="bold"))
             _grow(branch, steps, lang, evidence=evidence)
-    if not lineage.steps:
+    if not lineage.total:
         zh, en = (
             "没有这些关系的文件；引用和解读用 --all 查看",
             "no such relation in the store; --all adds cites and interprets",
         )
         top.add(Text(zh if lang == "zh" else en))
-    if lineage.truncated:
-        top.add("……（太多，未全列，可用 --limit）" if lang == "zh" else "… (cut, see --limit)")
     return render(top, colour=colour and sys.stdout.isatty())
 
 
@@ -70,8 +69,8 @@ def _line(step: Step, lang: Lang) -> Text:
         label += "（部分）" if lang == "zh" else " (in part)"
     text = Text.assemble((f"〔{label}〕" if lang == "zh" else f"[{label}] ", "cyan"))
     text.append_text(_name(step.node, lang))
-    if step.repeated:
-        text.append("（见别处）" if lang == "zh" else " (shown elsewhere)", style="dim")
+    if note := step_note(step, lang):
+        text.append(f"（{note}）" if lang == "zh" else f" ({note})", style="dim")
     return text
 
 
@@ -80,11 +79,6 @@ def _name(node: Node, lang: Lang) -> Text:
     if node.number:
         text.append(node.number + " ", style="bold")
     text.append(node.title or ("" if node.number else node.id))
-    level = node.level.label(lang) if node.level else None
-    outside = None if node.known else ("库外" if lang == "zh" else "not in the store")
-    details = [part for part in (node.region or level, node.date, outside) if part]
-    if details:
-        text.append(
-            f"（{' · '.join(details)}）" if lang == "zh" else f" ({' · '.join(details)})", style="dim"
-        )
+    if details := node_details(node, lang):
+        text.append(f"（{details}）" if lang == "zh" else f" ({details})", style="dim")
     return text

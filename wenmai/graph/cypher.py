@@ -6,13 +6,14 @@ relation in capitals. Only such names of ours are put into a statement; all else
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit
 
 from wenmai.errors import StoreError, StoreMissing
+from wenmai.graph.batches import field_rows, fields_statement, tie_rows, ties_statement
 from wenmai.graph.iris import BASE
 from wenmai.graph.properties import (
     CONSTRAINTS,
@@ -23,7 +24,7 @@ from wenmai.graph.properties import (
     link_statement,
     node_statement,
 )
-from wenmai.graph.store import Query, Row, Value, names_document
+from wenmai.graph.store import Fields, Query, Row, TieRow, Value, names_document
 from wenmai.ontology.model import Corpus
 from wenmai.ontology.records import digest, record_files
 
@@ -127,6 +128,16 @@ class Neo4jStore:
         with self._plain_errors(f"does not answer the query {query.name}"):
             return self._rows(query.cypher, **{**dict.fromkeys(known), **given})
 
+    def fields(self, ids: Iterable[str] | None) -> Mapping[str, Fields]:
+        """Return the fields of documents 文件字段; see :meth:`wenmai.graph.store.Store.fields`."""
+        return field_rows(self.rows(fields_statement(every=ids is None), keys=_keys(ids)))
+
+    def ties(
+        self, ids: Iterable[str] | None, out: Iterable[str] = (), into: Iterable[str] = ()
+    ) -> list[TieRow]:
+        """Return relations of documents 批量关系; see :meth:`wenmai.graph.store.Store.ties`."""
+        return tie_rows(self.rows(ties_statement(out, into, every=ids is None), keys=_keys(ids)))
+
     def rows(self, statement: str, **parameters: object) -> list[Row]:
         """Return the rows that a Cypher statement of ours gives 语句结果; StoreError if it fails."""
         with self._plain_errors("does not answer"):
@@ -179,6 +190,10 @@ class Neo4jStore:
     def close(self) -> None:
         """Let go of the connection 关闭."""
         self._driver.close()
+
+
+def _keys(ids: Iterable[str] | None) -> list[str] | None:
+    return None if ids is None else [key(one) for one in dict.fromkeys(ids)]
 
 
 def _driver(address: str) -> "Driver":

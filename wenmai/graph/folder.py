@@ -2,7 +2,7 @@
 
 store.json            the store format; whoever has it is a wenmai store
 current               the number of the generation that is in force, replaced atomically
-generations/N/        records/ oxigraph/ index.sqlite generation.json, never changed once named
+generations/N/        records/ oxigraph/ ties.sqlite index.sqlite generation.json, never changed once named
 texts/<sha256>        the texts as read, named by their own content, so never changed either
 wenmai.lock           held by the one writer
 """
@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from wenmai.errors import StoreError, StoreVersion
 
-STORE_FORMAT: Final = 2
+STORE_FORMAT: Final = 3
 LOCK: Final = "wenmai.lock"
 _MARK: Final = "store.json"
 _POINTER: Final = "current"

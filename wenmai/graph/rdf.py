@@ -15,7 +15,8 @@ import pyoxigraph as ox
 
 from wenmai.errors import StoreError
 from wenmai.graph.iris import document_id, document_iri
-from wenmai.graph.store import Query, Row, Value, names_document
+from wenmai.graph.store import Fields, Query, Row, TieRow, Value, names_document
+from wenmai.graph.ties import FILE, Ties
 from wenmai.graph.triples import triples
 from wenmai.ontology.model import Corpus
 
@@ -38,12 +39,13 @@ _BOOLEAN: Final = f"{_XSD}boolean"
 class OxigraphStore:
     """A graph in Oxigraph 图库: ``folder`` on disk, or in memory without one; read only unless ``writable``.
 
-    Opening a folder to write makes it. Several processes may read one folder.
+    Opening a folder to write makes it; its ties stand beside it. Several processes may read one folder.
     """
 
     def __init__(self, folder: Path | None = None, *, writable: bool = False) -> None:
         """Open the store; StoreError if that fails."""
         self.folder = folder
+        self._ties = Ties(folder.with_name(FILE) if folder else None)
         try:
             if folder is None:
                 self._store = ox.Store()
@@ -55,10 +57,11 @@ class OxigraphStore:
     def write(self, corpus: Corpus) -> None:
         """Load a corpus into this store, which must be empty 写入.
 
-        StoreError if it holds something, OSError if the disk is full.
+        StoreError if it holds something, OSError or sqlite3.Error if the disk is full.
         """
         if len(self._store):
             raise StoreError("the store holds a graph already; write into a new one")
+        self._ties.write(corpus)
         lines = triples(corpus)
         try:
             while batch := tuple(islice(lines, _BATCH)):
@@ -84,6 +87,16 @@ class OxigraphStore:
             ]
         except (SyntaxError, RuntimeError, ValueError) as error:
             raise StoreError(f"query {query.name}: {' '.join(str(error).split())}") from error
+
+    def fields(self, ids: Iterable[str] | None) -> Mapping[str, Fields]:
+        """Return the fields of documents 文件字段; see :meth:`wenmai.graph.store.Store.fields`."""
+        return self._ties.fields(ids)
+
+    def ties(
+        self, ids: Iterable[str] | None, out: Iterable[str] = (), into: Iterable[str] = ()
+    ) -> list[TieRow]:
+        """Return relations of documents 批量关系; see :meth:`wenmai.graph.store.Store.ties`."""
+        return self._ties.ties(ids, out, into)
 
     def ntriples(self) -> str:
         """Return the whole graph as sorted lines of N-Triples 导出: equal corpora give equal text."""
@@ -125,6 +138,7 @@ class OxigraphStore:
     def close(self) -> None:
         """Let go of the store 关闭; what was opened through it must not be used any more."""
         self._store = ox.Store()
+        self._ties.close()
 
 
 def _bound(name: str, value: str) -> ox.NamedNode | ox.Literal:

@@ -1,13 +1,43 @@
-"""What a store is 存储协议: three methods, the query that it is asked, and what an opened one has beside."""
+"""What a store is 存储协议: its methods, the query that it is asked, and what an opened one has beside."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, NamedTuple, Protocol
 
 from wenmai.ontology.model import Corpus, Correction, Diagnostic
 
 Value = str | int | bool | None
 Row = Mapping[str, Value]
+
+ISSUED_BY: Final = "issued_by"  # the tie of a text to the notice that issues it, which no sentence need say
+
+
+class Fields(NamedTuple):
+    """What a store has of a document 文件字段; several issuers or sources stand one a line."""
+
+    known: bool = False
+    title: str | None = None
+    number: str | None = None
+    genre: str | None = None
+    issuers: str | None = None
+    level: str | None = None
+    region: str | None = None
+    force: str | None = None
+    date: str | None = None
+    effective_from: str | None = None
+    effective_to: str | None = None
+    policy: bool | None = None
+    issued_by: str | None = None
+    sources: str | None = None
+
+
+class TieRow(NamedTuple):
+    """A relation as a store has it 关系行: its name, or ``issued_by``; ``partial`` when only a part is touched."""
+
+    doc: str
+    relation: str
+    target: str
+    partial: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +73,17 @@ class Store(Protocol):
         """Return the rows that answer a query 查询, in its order; ids of documents stand for their nodes.
 
         A variable without a value is None. StoreError if a parameter is not projected or the query is broken.
+        """
+
+    def fields(self, ids: Iterable[str] | None) -> Mapping[str, Fields]:
+        """Return by id the fields of some documents, or of all 文件字段; what the store does not have is left out."""
+
+    def ties(
+        self, ids: Iterable[str] | None, out: Iterable[str] = (), into: Iterable[str] = ()
+    ) -> list[TieRow]:
+        """Return the relations of some kinds that documents, or all, have to others, and of others to them 批量关系.
+
+        Each once, sorted by the IRIs of both ends, then by relation.
         """
 
     def close(self) -> None:

@@ -1,9 +1,10 @@
 """Acts 一件事: a notice and the texts it issues count as one; when an act begins to apply."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wenmai.graph.store import Store
-from wenmai.queries.load import load
+from wenmai.queries.bonds import Bonds
 from wenmai.queries.model import Node
 from wenmai.queries.nodes import Nodes
 
@@ -51,16 +52,25 @@ class Acts:
     def __init__(self, store: Store) -> None:
         """Read from this store."""
         self.nodes = Nodes(store)
+        self.bonds = Bonds(store)
         self.store = store
         self._found: dict[str, Act] = {}
 
     def __getitem__(self, document_id: str) -> Act:
         """Return the act of a document; a document that the store does not have is alone in its act."""
         if document_id not in self._found:
-            node = self.nodes[document_id]
-            if node.issued_by:
-                others = [node.issued_by]
-            else:
-                others = [str(row["text"]) for row in self.store.select(load("texts"), id=document_id)]
-            self._found[document_id] = Act(node, tuple(self.nodes[other] for other in others))
+            self.read((document_id,))
         return self._found[document_id]
+
+    def read(self, ids: Iterable[str]) -> None:
+        """Read the acts of those of some documents that were not read yet 批量读取, all at once."""
+        missing = {one for one in ids if one not in self._found}
+        self.nodes.read(missing)
+        self.bonds.read_texts(one for one in missing if not self.nodes[one].issued_by)
+        rest = {one: self._rest(self.nodes[one]) for one in missing}
+        self.nodes.read(other for others in rest.values() for other in others)
+        for one, others in rest.items():
+            self._found[one] = Act(self.nodes[one], tuple(self.nodes[other] for other in others))
+
+    def _rest(self, node: Node) -> list[str]:
+        return [node.issued_by] if node.issued_by else self.bonds.texts(node.id)

@@ -12,12 +12,14 @@ from typing import Final
 from wenmai.graph.store import Opened
 from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.acts import Act, Acts
+from wenmai.queries.bonds import Kinds
 from wenmai.queries.evidence import Sentences
-from wenmai.queries.load import load
 from wenmai.queries.model import Evidence, Node
 from wenmai.queries.similar import core_title
 
 _REPLACING: Final = (Relation.REPEALS, Relation.SUPERSEDES)
+_LATER: Final = Kinds(into=_REPLACING)
+_EARLIER: Final = Kinds(out=_REPLACING)
 _MOST: Final = 60
 _SHORTEST: Final = 4  # a title of fewer characters names no document of its own
 
@@ -80,10 +82,9 @@ def _chain(folder: Opened, document_id: str, *, later: bool, evidence: bool) -> 
 def _replaced(acts: Acts, near: Act, *, later: bool) -> Iterator[tuple[Relation, str, str]]:
     """The documents that replace an act as a whole, or that it replaces: relation, document, member of the act."""
     for member in near.members:
-        for row in acts.store.select(load("later" if later else "earlier"), id=member.id):
-            relation = Relation(str(row["relation"]))
-            if relation in _REPLACING and row["partial"] is not True:
-                yield relation, str(row["doc" if later else "target"]), member.id
+        for row in acts.bonds.at(member.id, _LATER if later else _EARLIER):
+            if not row.partial:
+                yield Relation(row.relation), row.doc if later else row.target, member.id
 
 
 def _same_title(folder: Opened, acts: Acts, near: Act, *, later: bool) -> Iterator[Act]:

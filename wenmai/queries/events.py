@@ -11,8 +11,8 @@ from wenmai.ontology.standing import EventKind, Says
 from wenmai.ontology.tables import table
 from wenmai.ontology.vocabulary import Relation
 from wenmai.queries.acts import Act, Acts
+from wenmai.queries.bonds import Kinds
 from wenmai.queries.evidence import Sentences
-from wenmai.queries.load import load
 from wenmai.queries.model import Evidence, Node
 from wenmai.queries.own_words import own_sentence
 
@@ -23,6 +23,7 @@ KINDS: Final = {
     Relation.EXTENDS: EventKind.EXTENDED,
     Relation.SUPPLEMENTS: EventKind.SUPPLEMENTED,
 }
+_LATER: Final = Kinds(into=tuple(KINDS))
 _PERIOD: Final = re.compile(r"[（(]((?:19|20)\d{2})年?[—–\-－~～至]{1,2}((?:19|20)\d{2})年?[）)]")
 
 
@@ -69,11 +70,13 @@ def later_events(acts: Acts, sentences: Sentences, act: Act) -> Iterator[Event]:
     while waiting:
         touched, indirect = waiting.pop()
         for member in touched.members:
-            for row in acts.store.select(load("later"), id=member.id):
-                other, relation = str(row["doc"]), Relation(str(row["relation"]))
+            rows = acts.bonds.at(member.id, _LATER)
+            acts.read(row.doc for row in rows)
+            for row in rows:
+                other, relation = row.doc, Relation(row.relation)
                 if other in act.ids or (indirect and relation is not Relation.EXTENDS):
                     continue
-                partial = row["partial"] is True or touched.in_part(member.id)
+                partial = row.partial or touched.in_part(member.id)
                 yield _event(acts[other], member.id, relation, partial, sentences, act)
                 if relation is Relation.EXTENDS and other not in seen:
                     seen |= acts[other].ids

@@ -10,8 +10,8 @@ from wenmai.graph.store import Opened
 from wenmai.ontology.standing import Strength
 from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.acts import Act, Acts
+from wenmai.queries.bonds import Kinds
 from wenmai.queries.evidence import Sentences
-from wenmai.queries.load import load
 from wenmai.queries.model import Evidence, Node
 
 STRENGTHS: Final = {
@@ -20,6 +20,7 @@ STRENGTHS: Final = {
     Relation.BASED_ON: Strength.BASED_ON,
 }
 LIMIT: Final = 1_000
+_TIES: Final = Kinds(into=tuple(STRENGTHS))
 _FIRMNESS: Final = list(Strength)
 _LEVELS: Final = list(Level)
 
@@ -83,16 +84,21 @@ def implementations(
 
 
 def _below(acts: Acts, above: Act) -> dict[str, tuple[Relation, str]]:
-    """The documents tied to an act, the firmest tie of each, and to which document of the act; firmest first."""
+    """The documents tied to an act, the firmest tie of each, and to which document of the act; firmest first.
+
+    Their acts are read all at once.
+    """
     ties = [
-        (Relation(str(row["relation"])), str(row["doc"]), member)
+        (Relation(row.relation), row.doc, member)
         for member in sorted(above.ids)
-        for row in acts.store.select(load("implementing"), id=member)
+        for row in acts.bonds.at(member, _TIES)
     ]
+    acts.read(doc for _, doc, _ in ties)
     ties.sort(key=lambda tie: (_FIRMNESS.index(STRENGTHS[tie[0]]), tie[1], tie[2] != above.node.id, tie[2]))
     found: dict[str, tuple[Relation, str]] = {}
     for relation, doc, member in ties:
-        found.setdefault(doc, (relation, member))
+        if acts.nodes[doc].policy:
+            found.setdefault(doc, (relation, member))
     return found
 
 

@@ -4,21 +4,34 @@ A tree from one document; a branch keeps its direction. A notice and the text it
 at either end counts for both, hangs on the one that has it where that one is shown, and else on the other.
 """
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from wenmai.graph.store import Opened
+from wenmai.graph.store import ISSUED_BY, Opened, TieRow
 from wenmai.ontology.vocabulary import Level, Relation
+from wenmai.queries.bonds import Bonds, Kinds
 from wenmai.queries.evidence import Sentences
-from wenmai.queries.load import load
 from wenmai.queries.model import Direction, Evidence, Lineage, Node, Step
 from wenmai.queries.nodes import Nodes
 
 MAX_ITEMS: Final = 500
 _LEVELS: Final = list(Level)
-_ALSO: Final = {Direction.UP: ("citing",), Direction.DOWN: ("cited",)}
+_WEAK: Final = frozenset({Relation.INTERPRETS, Relation.CITES})
+_RANKS: Final = {relation: relation.strength for relation in Relation}
+_PLACES: Final = {level: place for place, level in enumerate(_LEVELS)}
+_RESTS: Final = (Relation.IMPLEMENTS, Relation.BASED_ON)
+_ISSUES: Final = (Relation.PROMULGATES, Relation.FORWARDS)
+_CHANGES: Final = tuple(one for one in Relation if one.strength <= Relation.SUPPLEMENTS.strength)
+
+# What leads in a direction, as the pairs of queries of these names (up, down …) have it.
+_KINDS: Final = {
+    Direction.UP: Kinds((*_RESTS, ISSUED_BY), _ISSUES),
+    Direction.DOWN: Kinds(_ISSUES, (*_RESTS, ISSUED_BY)),
+    Direction.EARLIER: Kinds(out=_CHANGES),
+    Direction.LATER: Kinds(into=_CHANGES),
+}
+_ALSO: Final = {Direction.UP: Kinds(out=tuple(_WEAK)), Direction.DOWN: Kinds(into=tuple(_WEAK))}
 
 
 def lineage(
@@ -30,20 +43,25 @@ def lineage(
     directions: Iterable[Direction] = tuple(Direction),
     evidence: bool = True,
     max_items: int = MAX_ITEMS,
+    offset: int = 0,
+    relations: Iterable[Relation] = (),
 ) -> Lineage:
     """Return the lineage of a document 脉络 by its id, as the steps of a tree, depth first.
 
     Siblings stand by strength of the relation, level, date, id. ``everything`` adds what is interpreted and
-    cited; ``depth`` bounds the steps from act to act; ``evidence`` adds the sentences. A document met again in a
-    direction is shown with ``repeated`` and followed only where it is nearest to the root. Of more than
-    ``max_items`` the nearest are given, and ``truncated`` says so. An unknown id gives no steps.
+    cited, ``relations`` are all that is followed where any are given; ``depth`` bounds the steps from act to act;
+    ``evidence`` adds the sentences. A document met again in a direction is shown with ``repeated`` and followed
+    only where it is nearest to the root; one that stands above itself closes a ``cycle``. Of more than
+    ``max_items`` the nearest are given, behind the first ``offset`` of them; ``truncated`` says that there are
+    more, ``total`` how many are known of. An unknown id gives no steps.
     """
-    walk = _Walk(folder, everything)
+    walk = _Walk(folder, everything, frozenset(relations))
     tops = [_Branch(walk.nodes[document_id], one) for one in Direction if one in set(directions)]
-    truncated = walk.grow(tops, depth, max_items)
+    total, truncated = walk.grow(tops, depth, offset + max_items)
     sentences = Sentences(folder) if evidence else None
-    steps = tuple(_step(branch, sentences) for top in tops for branch in _depth_first(top))
-    return Lineage(walk.nodes[document_id], steps, truncated)
+    branches = [branch for top in tops for branch in _depth_first(top)]
+    steps = tuple(_step(branch, offset, sentences) for branch in _page(branches, offset))
+    return Lineage(walk.nodes[document_id], steps, truncated, total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,63 +86,86 @@ class _Branch:
     tie: _Tie | None = None
     shown_at: int = 0
     distance: int = 0
+    above: "_Branch | None" = None
+    rank: int = 0  # its place, the nearest first
     repeated: bool = False
+    cycle: bool = False
     under: list["_Branch"] = field(default_factory=list)
 
 
 class _Walk:
     """One walk over a store: the nodes and edges it has read, what it has shown and followed."""
 
-    def __init__(self, folder: Opened, everything: bool) -> None:
+    def __init__(self, folder: Opened, everything: bool, relations: frozenset[Relation]) -> None:
         self.nodes = Nodes(folder.store)
-        self._store = folder.store
-        self._also = _ALSO if everything else {}
+        self._bonds = Bonds(folder.store)
+        wanted = relations or frozenset(Relation)
+        also = _ALSO if everything or relations & _WEAK else {}
+        self._kinds = {one: _wanted(one, also.get(one, Kinds()), wanted) for one in Direction}
         self._ties: dict[tuple[str, Direction], tuple[_Tie, ...]] = {}
 
-    def grow(self, tops: list[_Branch], depth: int | None, room: int) -> bool:
-        """Grow the trees, nearest first; say whether they were cut off after ``room`` branches."""
-        queue = deque(tops)
+    def grow(self, tops: list[_Branch], depth: int | None, room: int) -> tuple[int, bool]:
+        """Grow the trees, nearest first, to ``room`` branches; return how many are known of, and if there are more."""
+        front = tops
+        grown = 0
         shown = {(top.direction, top.node.id) for top in tops}
         followed: dict[Direction, set[str]] = {direction: set() for direction in Direction}
-        while queue:
-            branch = queue.popleft()
-            direction, members = branch.direction, self._members(branch.node)
-            last = depth is not None and branch.distance >= depth
-            found = self._next(branch, members, followed[direction], last=last)
-            followed[direction] |= {branch.node.id, *members} - {one.node.id for one in found}
-            for one in found:
-                if room <= 0:
-                    return True
-                room -= 1
-                place = (direction, one.node.id)
-                one.repeated = place in shown or one.node.id in followed[direction]
-                branch.under.append(one)
-                if not one.repeated:
-                    shown.add(place)
-                    queue.append(one)
-        return False
+        while front:
+            self._read(front, depth)
+            following: list[_Branch] = []
+            for branch in front:
+                direction, members = branch.direction, self._members(branch.node)
+                last = depth is not None and branch.distance >= depth
+                found = self._next(branch, members, followed[direction], last=last)
+                followed[direction] |= {branch.node.id, *members} - {one.node.id for one in found}
+                for one in found:
+                    if grown == room:
+                        return grown + len(found) - len(branch.under), True
+                    one.rank = grown = grown + 1
+                    place = (direction, one.node.id)
+                    one.repeated = place in shown or one.node.id in followed[direction]
+                    one.cycle = one.repeated and self._stands_above(one)
+                    branch.under.append(one)
+                    if not one.repeated:
+                        shown.add(place)
+                        following.append(one)
+            front = following
+        return grown, False
+
+    def _read(self, front: list[_Branch], depth: int | None) -> None:
+        """Read what the branches of a front need, all at once: the rest of their acts, edges, what these lead to."""
+        self._bonds.read_texts(one.node.id for one in front if not one.node.issued_by)
+        ends: set[str] = set()
+        for direction in {branch.direction for branch in front}:
+            near: set[str] = set()
+            for branch in front:
+                if branch.direction is direction:
+                    members = self._members(branch.node)
+                    last = depth is not None and branch.distance >= depth
+                    near |= (members and {branch.node.id}) if last else {branch.node.id, *members}
+            self._bonds.read(near, self._kinds[direction])
+            ends |= {tie.other(one) for one in near for tie in self._at(one, direction)}
+        self.nodes.read(ends)
+
+    def _stands_above(self, branch: _Branch) -> bool:
+        """Whether a document, or its act, is one of those that led to it."""
+        act = {branch.node.id, *self._members(branch.node)}
+        own = branch.tie is not None and branch.tie.relation is Relation.PROMULGATES
+        return not own and any(one.node.id in act for one in _upward(branch))
 
     def _at(self, document_id: str, direction: Direction) -> tuple[_Tie, ...]:
         """The edges at a document that lead in a direction."""
         place = (document_id, direction)
         if place not in self._ties:
-            self._ties[place] = tuple(
-                _Tie(
-                    str(row["doc"]),
-                    Relation(str(row["relation"])),
-                    str(row["target"]),
-                    row["partial"] is True,
-                )
-                for query in (direction.value, *self._also.get(direction, ()))
-                for row in self._store.select(load(query), id=document_id)
-            )
+            rows = self._bonds.at(document_id, self._kinds[direction])
+            self._ties[place] = tuple(dict.fromkeys(map(_tie, rows)))
         return self._ties[place]
 
     def _members(self, node: Node) -> set[str]:
         """The rest of the act that a document belongs to: its notice, or the texts it issues."""
         if node.issued_by:
             return {node.issued_by}
-        return {str(row["text"]) for row in self._store.select(load("texts"), id=node.id)}
+        return set(self._bonds.texts(node.id))
 
     def _next(self, branch: _Branch, members: set[str], done: set[str], *, last: bool) -> list[_Branch]:
         """What hangs on a branch, in order: what its document has, and what the rest of its act has.
@@ -146,13 +187,30 @@ class _Walk:
 
     def _branch(self, under: _Branch, tie: _Tie, near: str, *, within: bool) -> _Branch:
         distance = under.distance + (not within)
-        return _Branch(self.nodes[tie.other(near)], under.direction, tie, under.shown_at + 1, distance)
+        return _Branch(self.nodes[tie.other(near)], under.direction, tie, under.shown_at + 1, distance, under)
+
+
+def _wanted(direction: Direction, also: Kinds, relations: frozenset[Relation]) -> Kinds:
+    """The kinds of ties that count as one of the relations: a notice promulgates the text that it issues."""
+    kinds = _KINDS[direction]
+    return Kinds(
+        *(
+            tuple(one for one in side if (Relation.PROMULGATES if one == ISSUED_BY else one) in relations)
+            for side in (kinds.out + also.out, kinds.into + also.into)
+        )
+    )
+
+
+def _tie(row: TieRow) -> _Tie:
+    if row.relation == ISSUED_BY:
+        return _Tie(row.target, Relation.PROMULGATES, row.doc, row.partial)
+    return _Tie(row.doc, Relation(row.relation), row.target, row.partial)
 
 
 def _order(branch: _Branch) -> tuple[int, int, bool, str, str]:
     node, tie = branch.node, branch.tie
-    level = _LEVELS.index(node.level) if node.level else len(_LEVELS)
-    return (tie.relation.strength if tie else 0), level, node.date is None, node.date or "", node.id
+    level = _PLACES[node.level] if node.level else len(_LEVELS)
+    return (_RANKS[tie.relation] if tie else 0), level, node.date is None, node.date or "", node.id
 
 
 def _depth_first(top: _Branch) -> Iterator[_Branch]:
@@ -163,7 +221,24 @@ def _depth_first(top: _Branch) -> Iterator[_Branch]:
         waiting.extend(branch.under[::-1])
 
 
-def _step(branch: _Branch, sentences: Sentences | None) -> Step:
+def _upward(branch: _Branch) -> Iterator[_Branch]:
+    """The branches above one, the nearest first."""
+    above = branch.above
+    while above is not None:
+        yield above
+        above = above.above
+
+
+def _page(branches: list[_Branch], offset: int) -> list[_Branch]:
+    """The branches behind the first ``offset``, and those on which they hang."""
+    wanted: set[int] = set()
+    for branch in branches:
+        if branch.rank > offset:
+            wanted |= {branch.rank, *(one.rank for one in _upward(branch))}
+    return [branch for branch in branches if branch.rank in wanted]
+
+
+def _step(branch: _Branch, offset: int, sentences: Sentences | None) -> Step:
     tie = branch.tie
     assert tie is not None
     inverse = tie.doc == branch.node.id
@@ -177,6 +252,8 @@ def _step(branch: _Branch, sentences: Sentences | None) -> Step:
         partial=tie.partial,
         evidence=_evidence(tie, sentences),
         repeated=branch.repeated,
+        cycle=branch.cycle,
+        earlier_page=branch.rank <= offset,
     )
 
 

@@ -76,15 +76,21 @@ class Step:
     partial: bool = False
     evidence: tuple[Evidence, ...] = ()
     repeated: bool = False  # followed elsewhere in the tree, and not here
+    cycle: bool = False  # it, or its act, stands above itself
+    earlier_page: bool = False  # counted on an earlier page, and shown for what hangs on it
 
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """Where a document comes from and what followed 脉络: steps in the order of a tree, depth first."""
+    """Where a document comes from and what followed 脉络: steps in the order of a tree, depth first.
+
+    ``total`` counts the steps of all pages, at the least so many where it is ``truncated``.
+    """
 
     root: Node
     steps: tuple[Step, ...] = ()
     truncated: bool = False
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

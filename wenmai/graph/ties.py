@@ -1,0 +1,173 @@
+"""Ties 近邻表: the fields of documents and the relations between them, in one SQLite file beside the graph.
+
+A second projection of the records that the triples are made of, for walks that ask of many documents at a time.
+A document stands under its name: its id as its IRI has it, so that rows come in the order of the queries on file.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from wenmai.errors import StoreError
+from wenmai.graph.iris import DOCUMENT, document_id, document_iri
+from wenmai.graph.nodes import GraphNode, nodes
+from wenmai.graph.properties import clean
+from wenmai.graph.store import ISSUED_BY, Fields, TieRow, Value
+from wenmai.graph.triples import LIST_SEPARATOR
+from wenmai.ontology.model import Corpus
+
+FILE: Final = "ties.sqlite"
+_SCHEMA: Final = f"""
+CREATE TABLE node (name TEXT PRIMARY KEY, {", ".join(Fields._fields)}) WITHOUT ROWID;
+CREATE TABLE tie (
+    doc TEXT NOT NULL, target TEXT NOT NULL, relation TEXT NOT NULL, partial INTEGER NOT NULL,
+    PRIMARY KEY (doc, target, relation)
+) WITHOUT ROWID;
+"""
+_ADD_NODE: Final = f"INSERT INTO node VALUES ({', '.join('?' * (len(Fields._fields) + 1))})"
+_ADD_TIE: Final = (
+    "INSERT INTO tie VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET partial = max(partial, excluded.partial)"
+)
+_INDEX: Final = "CREATE INDEX tie_target ON tie (target, relation, doc, partial)"
+_COLUMNS: Final = f"name, {', '.join(Fields._fields)}"
+_OF_THESE: Final = f"SELECT {_COLUMNS} FROM json_each(:ids) AS asked JOIN node ON node.name = asked.value"
+_OF_ALL: Final = f"SELECT {_COLUMNS} FROM node ORDER BY name"
+_TIES: Final = """
+SELECT doc, relation, target, partial
+FROM json_each(:ids) AS asked JOIN tie ON tie.{end} = asked.value AND relation IN (SELECT value FROM json_each({kinds}))
+"""
+_ALL_TIES: Final = """
+SELECT doc, relation, target, partial FROM tie WHERE relation IN (SELECT value FROM json_each(:out))
+"""
+_OUT: Final = _TIES.format(end="doc", kinds=":out")
+_INTO: Final = _TIES.format(end="target", kinds=":into")
+_ORDER: Final = "ORDER BY doc, target, relation"
+
+
+class Ties:
+    """The tables of one graph 近邻表, in a file or, without one, in memory; opened when first asked."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Take the file; nothing is opened."""
+        self._file = file
+        self._opened: sqlite3.Connection | None = None
+
+    def write(self, corpus: Corpus) -> None:
+        """Make the tables of a corpus 写入; sqlite3.Error if that fails."""
+        place = ":memory:" if self._file is None else str(self._file)
+        connection = sqlite3.connect(place, check_same_thread=False)
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")  # the whole generation is synced before it counts
+        connection.executescript(_SCHEMA)
+        found = nodes(corpus)
+        connection.executemany(_ADD_NODE, map(_node, found))
+        connection.executemany(_ADD_TIE, _ties(corpus, found))
+        connection.execute(_INDEX)
+        connection.commit()
+        if self._file is None:
+            self._opened = connection
+        else:
+            connection.close()
+
+    def fields(self, ids: Iterable[str] | None) -> dict[str, Fields]:
+        """Return the fields of documents by id; see :meth:`wenmai.graph.store.Store.fields`."""
+        rows = self._rows(_OF_ALL) if ids is None else self._rows(_OF_THESE, ids=_names(ids))
+        return {_identity(name): _fields(values) for name, *values in rows}
+
+    def ties(self, ids: Iterable[str] | None, out: Iterable[str], into: Iterable[str]) -> list[TieRow]:
+        """Return the relations of documents; see :meth:`wenmai.graph.store.Store.ties`."""
+        kinds, others = list(out), list(into)
+        if not kinds and not others:
+            return []
+        if ids is None:
+            rows = self._rows(_ALL_TIES + _ORDER, out=json.dumps([*kinds, *others]))
+        else:
+            union = " UNION ".join(part for part, given in ((_OUT, kinds), (_INTO, others)) if given)
+            rows = self._rows(union + _ORDER, ids=_names(ids), out=json.dumps(kinds), into=json.dumps(others))
+        return [
+            TieRow(_identity(doc), relation, _identity(target), bool(partial))
+            for doc, relation, target, partial in rows
+        ]
+
+    def _rows(self, query: str, **values: str) -> sqlite3.Cursor:
+        try:
+            if self._opened is None:
+                self._opened = _read_only(self._file)
+            return self._opened.execute(query, values)
+        except sqlite3.Error as error:
+            raise StoreError(f"the relations in {self._file} cannot be read: {error}") from error
+
+    def close(self) -> None:
+        """Close the file 关闭."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+
+def _read_only(file: Path | None) -> sqlite3.Connection:
+    if file is None:
+        raise sqlite3.OperationalError("nothing has been written")
+    uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+
+@lru_cache(maxsize=65536)
+def _name(document_id: str) -> str:
+    return document_iri(document_id).removeprefix(DOCUMENT)
+
+
+@lru_cache(maxsize=65536)
+def _identity(name: str) -> str:
+    return document_id(DOCUMENT + name) or name
+
+
+def _names(ids: Iterable[str]) -> str:
+    return json.dumps([_name(one) for one in dict.fromkeys(ids)])
+
+
+def _node(node: GraphNode) -> tuple[Value, ...]:
+    values: dict[str, Value] = {
+        "known": node.known,
+        "title": node.title,
+        "number": node.number,
+        "sources": LIST_SEPARATOR.join(node.sources) or None,
+    }
+    if document := node.document:
+        values |= {
+            "genre": document.genre.value,
+            "issuers": LIST_SEPARATOR.join(document.issuers) or None,
+            "level": document.level.value if document.level else None,
+            "region": document.region,
+            "force": document.force.value if document.force else None,
+            "date": document.date,
+            "effective_from": document.effective_from,
+            "effective_to": document.effective_to,
+            "policy": document.policy,
+            "issued_by": _name(document.issued_by) if document.issued_by else None,
+        }
+    found = (values.get(name) for name in Fields._fields)
+    return (_name(node.id), *(clean(one) if isinstance(one, str) else one for one in found))
+
+
+def _fields(values: Iterable[Any]) -> Fields:
+    found = Fields._make(values)
+    return found._replace(
+        known=bool(found.known),
+        policy=None if found.policy is None else bool(found.policy),
+        issued_by=None if found.issued_by is None else _identity(found.issued_by),
+    )
+
+
+def _ties(corpus: Corpus, found: Iterable[GraphNode]) -> Iterator[tuple[str, str, str, bool]]:
+    """The edges in order, then each text's tie to the notice that issues it, partial as the notice says it is."""
+    partial = set()
+    for edge in corpus.edges:
+        yield _name(edge.doc), _name(edge.target_id), edge.relation.value, edge.partial
+        if edge.partial:
+            partial.add((edge.doc, edge.target_id))
+    for node in found:
+        if node.document and (notice := node.document.issued_by):
+            yield _name(node.id), _name(notice), ISSUED_BY, (notice, node.id) in partial
