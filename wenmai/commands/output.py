@@ -204,7 +204,7 @@ def blocks(answer: Answer, heading: Sequence[str], lang: Lang, *, colour: bool) 
     from rich.table import Table
     from rich.text import Text
 
-    parts: list[object] = []
+    parts: list[object] = [] if answer.items else ["无" if lang == "zh" else "none"]
     for place, item in enumerate(answer.items, 1):
         head = " · ".join(told for field in heading if (told := _cell(item.get(field))))
         block = Table.grid(padding=(0, 2))

@@ -75,7 +75,8 @@ class AlarmKind(Term):
     OLD_EDITION = "old_edition", "落实已被取代的版本", "implements an edition that had been replaced"
     BEFORE_BASIS = "before_basis", "早于依据施行", "takes effect before its basis"
     MUTUAL_REPEAL = "mutual_repeal", "互相废止", "two that repeal each other"
-    REPEALS_NOTHING = "repeals_nothing", "废止对象不在库", "repeals what cannot be found"
+    REPEALS_NOTHING = "repeals_nothing", "废止落空", "repeals nothing: another document, or a later one, is there"
+    UNCHECKED = "unchecked", "对象不在库，无从核对", "names what is not in this store: cannot be checked"
 
 
 class Cure(Term):
@@ -92,9 +93,10 @@ class Cure(Term):
     MUTUAL_REPEAL = "mutual_repeal", "核对原文，确定废止者", "check in print which of them repeals the other"
     REPEALS_NOTHING = (
         "repeals_nothing",
-        "补入被废止的文件，或核对名称文号",
-        "add what it repeals, or check the name",
+        "核对被废止文件的名称、文号和日期",
+        "check name, number and date of what it repeals",
     )
+    UNCHECKED = "unchecked", "把该文件补入库后再查", "add that document to the store, and ask again"
 
 
 class Severity(Term):
@@ -103,3 +105,4 @@ class Severity(Term):
     HIGH = "high", "高", "high"
     MEDIUM = "medium", "中", "medium"
     LOW = "low", "低", "low"
+    NONE = "none", "未判断", "not judged"

@@ -44,8 +44,8 @@ class ValidityRule:
 
 @cache
 def validity_rules() -> tuple[ValidityRule, ...]:
-    """Return all rules 有效期规则; of one place and period the narrower stand first."""
-    return tuple(
+    """Return all rules 有效期规则, those of the smaller places first; of one place and period the narrower first."""
+    rules = [
         ValidityRule(
             row["id"],
             regions()[row["region"]].path,
@@ -58,7 +58,8 @@ def validity_rules() -> tuple[ValidityRule, ...]:
             int(row["years"]),
         )
         for row in table("validity_rules")
-    )
+    ]
+    return tuple(sorted(rules, key=lambda rule: -len(rule.region)))
 
 
 def validity_rule(
