@@ -1,14 +1,17 @@
 """The published ontology says what the enums say, and the graph writes only what the ontology has."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from articled import articled
 from making import NOTICE, Making, chain
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 
 from wenmai.graph.iris import BASE, ONTOLOGY, published, thing_iri
 from wenmai.graph.triples import triples
 from wenmai.ontology.model import Corpus, Given
+from wenmai.ontology.provisions import ProvisionKind
 from wenmai.ontology.tables import table
 from wenmai.ontology.vocabulary import Force, Genre, Level, MentionKind, Meta, Relation, Resolved, Term
 
@@ -21,6 +24,7 @@ SCHEMES: dict[str, type[Term]] = {
     "force": Force,
     "mention-kind": MentionKind,
     "resolved": Resolved,
+    "step": ProvisionKind,
 }
 CLASSES = "Document Provision Issuer Region Mention ValidityStatement SourceFile"
 ALIGNED = {
@@ -115,7 +119,7 @@ def test_no_term_of_eli_is_deprecated_or_unknown() -> None:
 
 
 def with_all() -> Corpus:
-    """The chain, with what sources say of force."""
+    """The chain, with what sources say of force, and documents with articles."""
     made = Making()
     corpus = chain()
     made.documents += corpus.documents
@@ -123,7 +127,15 @@ def with_all() -> Corpus:
     made.texts |= {source.file: source.text for source in corpus.sources}
     given = (Given(Meta.VALIDITY, "有效", "有效性"),)
     made.add("丁/2020/1", "丁规", metadata=given, force=Force.NORMATIVE, source="f.txt")
-    return made.corpus()
+    one, other = made.corpus(), articled()
+    return replace(
+        one,
+        documents=one.documents + other.documents,
+        references=one.references + other.references,
+        edges=one.edges + other.edges,
+        sources=one.sources + other.sources,
+        provisions=other.provisions,
+    )
 
 
 def graph_of(corpus: Corpus) -> Graph:

@@ -15,7 +15,7 @@ from wenmai.ontology.model import Document, Mention
 from wenmai.ontology.vocabulary import Genre, MentionKind
 
 _ARTICLE: Final = re.compile(
-    r"^(?:第[一二三四五六七八九十百零\d]{1,6}条(?:第[一二三四五六七八九十]{1,3}款)?"
+    r"^(?:第[一二三四五六七八九十百千零〇\d]{1,7}条(?:之[一二三四五六七八九十]{1,3})?(?:第[一二三四五六七八九十]{1,3}款)?"
     r"(?:第[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?[、和及至]?){1,12}"
 )
 

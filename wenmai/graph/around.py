@@ -1,55 +1,51 @@
-"""What stands around documents 周边实体: issuers, regions, source files, statements of force, the build."""
+"""What stands around documents 周边实体: issuers, regions, source files, statements of force, provisions, the build."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from wenmai.graph.iris import BASE, document_iri, thing_iri
+from wenmai.graph.iris import BASE, document_iri, mention_iri, printing_iri, thing_iri
 from wenmai.graph.lines import link, literal, literals, to, typed
+from wenmai.graph.provisions import ProvisionNode, pointed, provision_nodes
 from wenmai.graph.statements import STATED, statements
+from wenmai.graph.surroundings import areas, bodies, files
 from wenmai.ontology.model import Corpus
 
 ELI: Final = "http://data.europa.eu/eli/ontology#"
 PROV: Final = "http://www.w3.org/ns/prov#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+_IDENTIFIER: Final = "http://purl.org/dc/terms/identifier"
 
 
 def around(corpus: Corpus) -> Iterator[str]:
-    """Yield the nodes that documents point at 周边实体, each once, in a fixed order."""
+    """Yield the nodes around documents 周边实体, each once, in a fixed order."""
     yield from _issuers(corpus)
     yield from _regions(corpus)
     yield from _statements(corpus)
     yield from _sources(corpus)
+    provisions = provision_nodes(corpus)
+    for node in provisions:
+        yield from _provision(node)
+    for reference, provision in pointed(corpus, provisions):
+        yield link(mention_iri(reference), "pointsAt", thing_iri("provision", provision))
 
 
 def _issuers(corpus: Corpus) -> Iterator[str]:
-    printed: dict[str, set[str]] = {}
-    for document in corpus.documents:
-        names = document.issuers_full or document.issuers
-        for place, name in enumerate(names):
-            others = printed.setdefault(name, set())
-            if len(names) == len(document.issuers):
-                others.add(document.issuers[place])
-    for name in sorted(printed):
-        iri = thing_iri("issuer", name)
+    for body in bodies(corpus):
+        iri = thing_iri("issuer", body.name)
         yield typed(iri, "Issuer")
-        yield from literal(iri, f"{SKOS}prefLabel", name, "zh")
-        for other in sorted(printed[name] - {name}):
+        yield from literal(iri, f"{SKOS}prefLabel", body.name, "zh")
+        for other in body.others:
             yield from literal(iri, f"{SKOS}altLabel", other, "zh")
 
 
 def _regions(corpus: Corpus) -> Iterator[str]:
-    paths = sorted({document.region for document in corpus.documents if document.region})
-    above: list[str] = []
-    for path in paths:
-        iri = thing_iri("region", path)
-        while above and not path.startswith(above[-1]):
-            above.pop()
+    for area in areas(corpus):
+        iri = thing_iri("region", area.path)
         yield typed(iri, "Region")
-        yield from literal(iri, f"{SKOS}prefLabel", path, "zh")
+        yield from literal(iri, f"{SKOS}prefLabel", area.path, "zh")
         yield to(iri, f"{SKOS}inScheme", f"{BASE}region")
-        if above:
-            yield to(iri, f"{SKOS}broader", thing_iri("region", above[-1]))
-        above.append(path)
+        if area.above:
+            yield to(iri, f"{SKOS}broader", thing_iri("region", area.above))
 
 
 def _statements(corpus: Corpus) -> Iterator[str]:
@@ -67,13 +63,31 @@ def _statements(corpus: Corpus) -> Iterator[str]:
 
 
 def _sources(corpus: Corpus) -> Iterator[str]:
-    digests = {source.file: source.sha256 for source in corpus.sources}
     build = f"{BASE}build"
-    names = sorted({*digests, *(document.source for document in corpus.documents)})
-    if names:
-        yield typed(build, "Build")
-    for name in names:
-        iri = thing_iri("source", name)
+    for place, file in enumerate(files(corpus)):
+        if not place:
+            yield typed(build, "Build")
+        iri = thing_iri("source", file.name)
         yield typed(iri, "SourceFile")
-        yield from literals(iri, file=name, sha256=digests.get(name))
+        yield from literals(iri, file=file.name, sha256=file.sha256)
         yield to(build, f"{PROV}used", iri)
+
+
+def _provision(node: ProvisionNode) -> Iterator[str]:
+    iri, provision = thing_iri("provision", node.id), node.provision
+    yield typed(iri, "Provision")
+    yield from literal(iri, _IDENTIFIER, node.id)
+    yield link(iri, "provisionOf", document_iri(node.doc))
+    yield link(iri, "printing", printing_iri(provision.record))
+    if node.parent:
+        yield link(iri, "within", thing_iri("provision", node.parent))
+    yield from literals(
+        iri,
+        step=provision.kind,
+        provisionNumber=provision.number,
+        heading=provision.heading or None,
+        start=provision.start,
+        end=provision.end,
+        line=provision.line,
+        address=provision.address,
+    )

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit
 
 from wenmai.errors import StoreError, StoreMissing
+from wenmai.graph.around_properties import AROUND_LINKS, AROUND_NODES
 from wenmai.graph.batches import field_rows, fields_statement, tie_rows, ties_statement
 from wenmai.graph.iris import BASE
 from wenmai.graph.properties import (
-    CONSTRAINTS,
     LINKS,
     NODES,
+    NUMBER_INDEX,
     Properties,
+    constraint,
     key,
     link_statement,
     node_statement,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
 
 SCHEMES: Final = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+_NODES: Final = {**NODES, **AROUND_NODES}
 _BATCH: Final = 5_000
 _PATIENCE: Final = 10.0  # seconds for connecting, and for repeating what failed for a passing reason
 _PARAMETER: Final = re.compile(r"\$(\w+)")
@@ -85,15 +88,15 @@ class Neo4jStore:
     def push(self, corpus: Corpus, build: str) -> None:
         """Write a corpus under the name of its build 推送; see :meth:`write`."""
         with self._plain_errors("went away before all was written, run the same again to complete it"):
-            for statement in CONSTRAINTS:
+            for statement in (*map(constraint, (*_NODES, "Wenmai")), NUMBER_INDEX):
                 self._run(statement)
             self._run(_MARK, base=BASE, build=build, whole=False)
-            for label, rows in NODES.items():
+            for label, rows in _NODES.items():
                 self._load(node_statement(label), rows(corpus), build)
-            for kind, ends, rows in LINKS:
+            for kind, ends, rows in (*LINKS, *AROUND_LINKS):
                 self._load(link_statement(kind, *ends), rows(corpus), build)
             self._clear(_STALE_LINKS, build)
-            for label in NODES:
+            for label in _NODES:
                 self._clear(_STALE_NODES.format(label=label), build)
             self._run(_MARK, base=BASE, build=build, whole=True)
 

@@ -35,6 +35,7 @@ from wenmai.ontology.records import (
 from wenmai.ontology.vocabulary import Meta
 
 _MENTIONS = "mentions.jsonl"
+_GRAPH = 2  # raised when equal records give other triples: a store of an older program is then written anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _write(layout: Layout, corpus: Corpus) -> Written:
     texts = {source.file: _text_name(source.text) for source in corpus.sources}
     described: dict[str, Any] = {
         "base": BASE,
+        "graph": _GRAPH,
         "sources": [
             {
                 "file": source.file,

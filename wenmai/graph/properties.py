@@ -2,9 +2,9 @@
 
 Names are those of the triples: a class is a label, a property of a literal keeps its name, a property of
 another node is a relationship type (``printingOf`` gives ``PRINTING_OF``). ``partial`` stands on the
-relationship where RDF has ``wm:inPart``. Added are ``key``, by which a node is found (its id, or a hash where
-that is too long for an index of Neo4j), its ``iri``, by which answers are ordered, ``wenmaiBuild``, and what
-search compares.
+relationship where RDF has ``wm:inPart``; ``inForce`` is the local part of ELI's concept. Added are ``key``, by
+which a node is found (its id, or a hash where that is too long for an index of Neo4j), its ``iri``, by which
+answers are ordered, ``wenmaiBuild``, and what search compares.
 """
 
 import re
@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, Final
 
+from wenmai.graph.force import in_force
 from wenmai.graph.index import fold
-from wenmai.graph.iris import document_iri, mention_iri, printing_iri, thing_iri
+from wenmai.graph.iris import document_iri, mention_iri, printing_iri
 from wenmai.graph.nodes import GraphNode, nodes
-from wenmai.graph.statements import statements
 from wenmai.graph.triples import LIST_SEPARATOR
 from wenmai.ontology.model import Corpus, Reference
 from wenmai.ontology.vocabulary import Relation
@@ -25,13 +25,12 @@ Rows = Callable[[Corpus], Iterator[Properties]]
 _LONGEST_KEY: Final = 1_000
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
-CONSTRAINTS: Final = (
-    *(
-        f"CREATE CONSTRAINT wenmai_{label.lower()} IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE"
-        for label in ("Document", "Printing", "Mention", "ValidityStatement", "Wenmai")
-    ),
-    "CREATE INDEX wenmai_number IF NOT EXISTS FOR (n:Document) ON (n.numberKey)",
-)
+NUMBER_INDEX: Final = "CREATE INDEX wenmai_number IF NOT EXISTS FOR (n:Document) ON (n.numberKey)"
+
+
+def constraint(label: str) -> str:
+    """Return the statement by which the key of a label's nodes is unique, and indexed 唯一约束."""
+    return f"CREATE CONSTRAINT wenmai_{label.lower()} IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE"
 
 
 def key(node_id: str) -> str:
@@ -59,11 +58,12 @@ def link_statement(kind: str, start: str, end: str) -> str:
 
 
 def _documents(corpus: Corpus) -> Iterator[Properties]:
+    force = in_force(corpus)
     for node in nodes(corpus):
         document = node.document
         issuers = (*document.issuers, *document.issuers_full) if document else ()
         title, number = fold(node.title or ""), fold(node.number or "")
-        yield _row(
+        yield node_row(
             node.id,
             document_iri(node.id),
             known=node.known,
@@ -73,6 +73,7 @@ def _documents(corpus: Corpus) -> Iterator[Properties]:
             foldedTitle=title,
             foldedNumber=number,
             haystack="\n".join([title, number, *map(fold, issuers)]),
+            inForce=force.get(node.id),
             **_of_document(node),
         )
 
@@ -99,7 +100,7 @@ def _of_document(node: GraphNode) -> dict[str, object]:
 
 def _printings(corpus: Corpus) -> Iterator[Properties]:
     for printing in corpus.documents:
-        yield _row(
+        yield node_row(
             printing.record,
             printing_iri(printing.record),
             record=printing.record,
@@ -114,7 +115,7 @@ def _printings(corpus: Corpus) -> Iterator[Properties]:
 def _mentions(corpus: Corpus) -> Iterator[Properties]:
     for reference in corpus.references:
         mention = reference.mention
-        yield _row(
+        yield node_row(
             reference.id,
             mention_iri(reference.id),
             relation=mention.relation.value,
@@ -132,24 +133,8 @@ def _mentions(corpus: Corpus) -> Iterator[Properties]:
         )
 
 
-def _statements(corpus: Corpus) -> Iterator[Properties]:
-    for one in statements(corpus):
-        yield _row(
-            one.id,
-            thing_iri("validity", one.id),
-            stated=one.stated,
-            statementKind=one.kind,
-            value=one.value,
-            scope=one.scope,
-            article=one.article,
-            source=one.source,
-            start=one.start,
-            end=one.end,
-            line=one.line,
-        )
-
-
-def _row(node_id: str, iri: str, **values: object) -> Properties:
+def node_row(node_id: str, iri: str, **values: object) -> Properties:
+    """Return the properties of a node 节点属性, those that have a value."""
     given = {"id": node_id, **values}
     return {
         "key": key(node_id),
@@ -166,7 +151,7 @@ def _edges(relation: Relation) -> Rows:
     def rows(corpus: Corpus) -> Iterator[Properties]:
         for edge in corpus.edges:
             if edge.relation is relation:
-                yield _link(edge.doc, edge.target_id, partial=edge.partial)
+                yield link_row(edge.doc, edge.target_id, partial=edge.partial)
 
     return rows
 
@@ -174,15 +159,11 @@ def _edges(relation: Relation) -> Rows:
 def _issued(corpus: Corpus) -> Iterator[Properties]:
     for node in nodes(corpus):
         if node.document and node.document.issued_by:
-            yield _link(node.id, node.document.issued_by)
+            yield link_row(node.id, node.document.issued_by)
 
 
 def _printed(corpus: Corpus) -> Iterator[Properties]:
-    return (_link(printing.record, printing.id) for printing in corpus.documents)
-
-
-def _statements_on(corpus: Corpus) -> Iterator[Properties]:
-    return (_link(one.id, one.doc) for one in statements(corpus))
+    return (link_row(printing.record, printing.id) for printing in corpus.documents)
 
 
 def _of_references(ends: Callable[[Reference], Iterable[str | None]]) -> Rows:
@@ -192,12 +173,13 @@ def _of_references(ends: Callable[[Reference], Iterable[str | None]]) -> Rows:
         for reference in corpus.references:
             for end in ends(reference):
                 if end is not None:
-                    yield _link(reference.id, end)
+                    yield link_row(reference.id, end)
 
     return rows
 
 
-def _link(start: str, end: str, **values: object) -> Properties:
+def link_row(start: str, end: str, **values: object) -> Properties:
+    """Return a relationship 关系 by the ids of its ends, with its properties."""
     return {"a": key(start), "b": key(end), **values}
 
 
@@ -205,12 +187,10 @@ NODES: Final[Mapping[str, Rows]] = {
     "Document": _documents,
     "Printing": _printings,
     "Mention": _mentions,
-    "ValidityStatement": _statements,
 }
 LINKS: Final[tuple[tuple[str, tuple[str, str], Rows], ...]] = (
     *((relation.cypher, ("Document", "Document"), _edges(relation)) for relation in Relation),
     ("ISSUED_BY", ("Document", "Document"), _issued),
-    ("STATEMENT_ON", ("ValidityStatement", "Document"), _statements_on),
     ("PRINTING_OF", ("Printing", "Document"), _printed),
     ("DOC", ("Mention", "Document"), _of_references(lambda one: (one.mention.doc,))),
     ("PRINTING", ("Mention", "Printing"), _of_references(lambda one: (one.mention.record,))),

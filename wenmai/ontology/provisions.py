@@ -8,21 +8,23 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Final
 
+from wenmai.ontology.vocabulary import Term
 
-class ProvisionKind(StrEnum):
+
+class ProvisionKind(Term):
     """The steps of a text's numbering 条文层次, from the outermost inward (立法法 §65, GB/T 9704-2012 §7.3.3)."""
 
-    PART = "part"  # 编
-    CHAPTER = "chapter"  # 章
-    SECTION = "section"  # 节
-    ARTICLE = "article"  # 条
-    PARAGRAPH = "paragraph"  # 款, unnumbered
-    ITEM = "item"  # 一、
-    SUBITEM = "subitem"  # （一）
-    POINT = "point"  # 1.
-    SUBPOINT = "subpoint"  # （1）
-    CIRCLE = "circle"  # ①
-    DASH = "dash"  # ——
+    PART = "part", "编", "part"
+    CHAPTER = "chapter", "章", "chapter"
+    SECTION = "section", "节", "section"
+    ARTICLE = "article", "条", "article"
+    PARAGRAPH = "paragraph", "款", "unnumbered paragraph"
+    ITEM = "item", "一、", "numbered 一、"
+    SUBITEM = "subitem", "（一）", "numbered （一）"
+    POINT = "point", "1.", "numbered 1."
+    SUBPOINT = "subpoint", "（1）", "numbered （1）"
+    CIRCLE = "circle", "①", "numbered ①"
+    DASH = "dash", "——", "behind a dash"
 
 
 class QuantityType(StrEnum):
