@@ -8,8 +8,10 @@ from typing import Protocol, TypeVar
 
 from wenmai.errors import StoreMissing, WenmaiError
 from wenmai.extractors.extract import extract_source
+from wenmai.extractors.printings import TOLD, one_identity
 from wenmai.extractors.readers import read_file
 from wenmai.extractors.readers.table import Columns
+from wenmai.extractors.renaming import renamed
 from wenmai.extractors.resolve import resolve
 from wenmai.graph.build import edges
 from wenmai.graph.generations import open_store, write_generation
@@ -123,12 +125,18 @@ def assemble(
     texts: Iterable[SourceText], extractions: Iterable[Extraction], diagnostics: Iterable[Diagnostic] = ()
 ) -> Corpus:
     """Look up every mention among all documents and draw the edges: the corpus of some sources."""
+    texts = list(texts)
     extractions = sorted(extractions, key=lambda extraction: extraction.source)
+    named, identified = one_identity(
+        [extraction.documents for extraction in extractions], {text.file: text.text for text in texts}
+    )
+    extractions = list(map(renamed, extractions, named))
     documents = tuple(document for extraction in extractions for document in extraction.documents)
     references = resolve(
         documents, (mention for extraction in extractions for mention in extraction.mentions)
     )
-    found = [*diagnostics, *(doubt for extraction in extractions for doubt in extraction.diagnostics)]
+    found = [*diagnostics, *identified]
+    found += (doubt for extraction in extractions for doubt in extraction.diagnostics)
     found += [
         Diagnostic(
             Code.AMBIGUOUS_REFERENCE,
@@ -218,7 +226,7 @@ def _held(store: str | Path) -> tuple[_Read, int]:
         )
         for text in corpus.sources
     )
-    kept = (doubt for doubt in corpus.diagnostics if doubt.code is not Code.AMBIGUOUS_REFERENCE)
+    kept = (doubt for doubt in corpus.diagnostics if doubt.code not in {Code.AMBIGUOUS_REFERENCE, *TOLD})
     return _Read(corpus.sources, tuple(extractions), tuple(kept), corpus.corrections), generation
 
 

@@ -113,6 +113,7 @@ def describe(
         effective_from=begins or said.effective_from,
         effective_to=ends or said.effective_to,
         issued_by=notice.id if notice else None,
+        edition=history.edition,
     )
     found = (
         (Meta.TITLE, head.title, said.title),

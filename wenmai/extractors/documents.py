@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from hashlib import sha256
+from itertools import zip_longest
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -13,11 +13,12 @@ from wenmai.extractors.describe import describe
 from wenmai.extractors.fields import HEAD_LINES
 from wenmai.extractors.history import history_of
 from wenmai.extractors.home import Context
+from wenmai.extractors.identity import identity
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.labels import head_labels, without_links
 from wenmai.extractors.splitting import Head, last_line, split
 from wenmai.extractors.text import Line, Text, tidy
-from wenmai.extractors.titles import fold
+from wenmai.extractors.titles import fold, genre_of
 from wenmai.ontology.authorities import provinces_mentioned
 from wenmai.ontology.model import Diagnostic, Document, SourceText
 from wenmai.ontology.vocabulary import Code
@@ -54,6 +55,7 @@ def find_documents(source: SourceText, text: Text) -> tuple[list[Printing], list
         printing, doubts = _printing(source, text, lines, head, end, printings, context, of_this)
         printings.append(printing)
         diagnostics += doubts
+    printings = [one for one, after in zip_longest(printings, printings[1:]) if not _page_head(one, after)]
     if not heads:
         diagnostics.append(Diagnostic(Code.NO_DOCUMENT, source.file))
     return printings, diagnostics
@@ -109,14 +111,11 @@ def _printing(
     return Printing(document, heading, preamble, (noted, noted + history.size), issued), doubts
 
 
-def identity(document: Document) -> str:
-    """Return the id that the content of a document gives it: its number's key, else notice and title, else a hash."""
-    if document.number_key:
-        return document.number_key
-    if document.issued_by:
-        return f"{document.issued_by}#{fold(document.title)}"
-    parts = ("+".join(document.issuers_full), fold(document.title) or document.record, document.date or "")
-    return "doc/" + sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+def _page_head(printing: Printing, after: Printing | None) -> bool:
+    """Whether a piece is the head of a page 页眉, with the number that the document right behind it bears."""
+    document = printing.document
+    borne = document.number_key is not None and after is not None
+    return borne and after.document.number_key == document.number_key and genre_of(document.title) is None
 
 
 def _file_title(file: str) -> str | None:

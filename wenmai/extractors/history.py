@@ -26,14 +26,16 @@ _LONGEST_NOTE: Final = 2000
 class History:
     """How a text came to be 沿革: who adopted it first, under which order, and whether it was changed since.
 
-    ``issued`` is the ISO date on which it was promulgated first, ``line`` where that stands; ``start`` is
-    the offset of the note, ``size`` its length without white space.
+    ``issued`` is the ISO date on which it was promulgated first, ``line`` where that stands; ``edition`` the date of
+    the last change, None for a text as it was first issued; ``start`` is the offset of the note, ``size`` its length
+    without white space.
     """
 
     issuers: tuple[str, ...] = ()
     order: DocumentNumber | None = None
     changed: bool = False
     issued: str | None = None
+    edition: str | None = None
     line: int | None = None
     start: int = 0
     size: int = 0
@@ -73,6 +75,7 @@ def _read(note: str) -> History:
     on: str | None = None
     together: tuple[str, ...] = ()  # a body that adopted on another day: 甲1日会议、乙2日会议通过
     changed = False
+    edition: str | None = None
     starts = [match.start() for match in _DATE.finditer(note)]
     if ahead := next(find_numbers(note[: starts[0]]) if starts else iter(()), None):
         order, issued = ahead.number, ahead.number.issuers  # （××令第135号 2004年10月15日发布）
@@ -83,8 +86,8 @@ def _read(note: str) -> History:
         if act is None:
             together = together + _bodies(event) if event.endswith("、") else ()
             continue
-        if act["changed"] or _changes(event, act.end()):
-            changed = True
+        if act["changed"] or _changes(event, act.end()) or _again(act, event, adopted):
+            changed, edition = True, iso_date(note[start:end]) or edition
         elif order is None and not issued:
             found = next(find_numbers(event), None)
             order = found.number if found else None
@@ -94,9 +97,10 @@ def _read(note: str) -> History:
                 issued = order.issuers if order and order.issuers else _bodies(event)
                 on = on or iso_date(note[start:end])
     if adopted and order is not None and "主席" in "".join(order.issuers):
-        return History(adopted, None, changed, on)
+        return History(adopted, None, changed, on, edition)
     ordered = order is not None and order.kind is NumberKind.ORDER
-    return History((issued or adopted) if ordered else (adopted or issued), order, changed, on)
+    bodies = (issued or adopted) if ordered else (adopted or issued)
+    return History(bodies, order, changed, on, edition)
 
 
 def _dates(text: str) -> list[str | None]:
@@ -105,6 +109,12 @@ def _dates(text: str) -> list[str | None]:
 
 def _changes(event: str, at: int) -> bool:
     return any(match["changed"] for match in _ACT.finditer(event, at))
+
+
+def _again(act: re.Match[str], event: str, adopted: tuple[str, ...]) -> bool:
+    """Whether the body that adopted a text adopts it once more, in a later term maybe: what it adopts is an edition."""
+    bodies = _bodies(event) if act["adopted"] and adopted else ()
+    return bool(bodies) and [_TERM.sub("", body) for body in bodies] == [_TERM.sub("", body) for body in adopted]
 
 
 def _bodies(event: str) -> tuple[str, ...]:

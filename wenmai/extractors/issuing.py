@@ -12,6 +12,7 @@ _TITLE: Final = re.compile(
 )
 _WORDS: Final = re.compile("(?<!自)(?:印发|公布|发布|颁布)|现予|予以公告")  # 自公布之日起 issues nothing
 _REACH: Final = 90
+_DECREE: Final = 600
 
 
 def plain(title: str) -> str:
@@ -26,11 +27,13 @@ def issues(title: str, body: str) -> frozenset[str]:
     Orders and announcements, and what prints no title, say it in their text alone.
     """
     named = _TITLE.search(title)
-    if title and named is None and genre_of(title) not in (Genre.ORDER, Genre.ANNOUNCEMENT):
-        return frozenset()
+    tells = not title or named is not None or genre_of(title) in (Genre.ORDER, Genre.ANNOUNCEMENT)
+    if not tells:  # an order printed under the title of its text, as pages do
+        body = body[:_DECREE]
     names = [named[1]] if named else []
     for start, end in title_spans(body):
         after = body[end : end + _REACH]
         if _WORDS.search(body[max(start - 12, 0) : start].rpartition("。")[2]) or _WORDS.search(after):
             names.append(body[start + 1 : end - 1])
-    return frozenset(plain(name) for name in names)
+    issued = frozenset(plain(name) for name in names)
+    return issued if tells else issued & {plain(title)}

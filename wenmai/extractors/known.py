@@ -19,17 +19,18 @@ class Known:
 
     ``by_title`` the title printed whole; ``by_bare`` without title marks inside; ``by_core`` without issuers as well;
     ``by_edition`` without the edition mark that it bears; ``issued`` the texts of a notice; ``learnt`` the numbers that
-    others give for a title, key and print.
+    others give for a title, key and print; ``gone`` the date of the text that repealed what bears a number.
     """
 
     by_id: dict[str, Document] = field(default_factory=dict)
-    by_key: dict[str, str] = field(default_factory=dict)
+    by_key: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_title: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_bare: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_core: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_edition: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     issued: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     learnt: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    gone: dict[str, str] = field(default_factory=dict)
 
 
 def index(documents: Sequence[Document], mentions: Iterable[Mention]) -> Known:
@@ -43,16 +44,19 @@ def index(documents: Sequence[Document], mentions: Iterable[Mention]) -> Known:
         if mention.kind is not MentionKind.FULL or not (mention.title and mention.number_key):
             continue
         speaker = known.by_id.get(mention.doc)
-        older = mention.relation in _OLD_EDITION and speaker and fold(speaker.title) == fold(mention.title)
+        old = mention.relation in _OLD_EDITION
+        older = old and speaker and fold(speaker.title) == fold(mention.title)
         if mention.number and not older and not place_is_open(mention.number_key):
             known.learnt[fold(mention.title)][mention.number_key] = mention.number
+        if old and not mention.partial and speaker and speaker.date:
+            known.gone[mention.number_key] = min(speaker.date, known.gone.get(mention.number_key, speaker.date))
     return known
 
 
 def _add(document: Document, known: Known) -> None:
     known.by_id[document.id] = document
     if document.number_key:
-        known.by_key[document.number_key] = document.id
+        known.by_key[document.number_key].add(document.id)
     known.by_title[fold(document.title)].add(document.id)
     known.by_bare[bare(document.title)].add(document.id)
     rest = bare(core(document.title)[1])

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from wenmai.extractors.home import place_is_open
+from wenmai.extractors.identity import is_told_apart
 from wenmai.extractors.known import Known, index
 from wenmai.extractors.titles import bare, core, edition, fold, names_an_act_alone
 from wenmai.ontology.authorities import authority, region_at_start
@@ -67,7 +68,7 @@ def _resolved(mention: Mention, known: Known) -> Reference:
     if title is None:
         return Reference(mention, None, None, Resolved.UNRESOLVED)
     speaker = known.by_id[mention.doc]
-    found = _candidates(title, speaker, known)
+    found = _in_force(_candidates(title, speaker, known), speaker, known)
     if mention.relation in _OLD_EDITION:
         found = found - {speaker.id}
     issued = found & known.issued.get(speaker.id, set())
@@ -94,7 +95,12 @@ def _resolved(mention: Mention, known: Known) -> Reference:
 
 
 def _by_number(mention: Mention, key: str, printed: str, known: Known, how: Resolved | None) -> Reference:
-    bearer = known.by_key.get(key)
+    bearers = known.by_key.get(key, set())
+    if len(bearers) > 1 and mention.names_title:  # one number of several documents: their titles tell them apart
+        bearers = bearers & _candidates(mention.names_title, known.by_id[mention.doc], known) or bearers
+    if len(bearers) > 1:
+        return Reference(mention, printed, None, Resolved.AMBIGUOUS, tuple(sorted(bearers)))
+    bearer = next(iter(bearers), None)
     if bearer is None and mention.names_title:
         bearer = _unnumbered(mention.names_title, key, mention, known)
     if bearer is None:
@@ -128,7 +134,8 @@ def _candidates(title: str, speaker: Document, known: Known) -> set[str]:
     if names_an_act_alone(title):
         return set()
     for found in (known.by_title.get(fold(title)), known.by_bare.get(bare(title))):
-        if exact := {one for one in found or () if known.by_id[one].policy}:
+        named = (one for one in found or () if not _shares_its_name(known.by_id[one]))
+        if exact := {one for one in named if known.by_id[one].policy}:
             return _one_act({one for one in exact if _in_reach(known.by_id[one], title, speaker)}, known)
     issuers, rest = core(title)
     if len(fold(rest)) < _SHORTEST_CORE:
@@ -147,6 +154,11 @@ def _of_issuers(ids: Iterable[str], issuers: tuple[str, ...], speaker: Document,
     return {one.id for one in documents if one.policy and _same_issuers(issuers, one, speaker)}
 
 
+def _shares_its_name(document: Document) -> bool:
+    """Whether texts that differ bear a title without saying who issued them: it is that of the page, and names none."""
+    return is_told_apart(document.id) and not (document.number_key or document.issued_by)
+
+
 def _in_reach(document: Document, title: str, speaker: Document) -> bool:
     """Whether a title printed whole can mean a document: one that names no place is not meant in another region."""
     if core(title)[0] or region_at_start(fold(title)) or document.region in (None, "全国"):
@@ -158,6 +170,19 @@ def _one_act(found: set[str], known: Known) -> set[str]:
     """Of a notice and its own text under one title, the text is what the title names."""
     notices = {known.by_id[candidate].issued_by for candidate in found}
     return found - {notice for notice in notices if notice}
+
+
+def _in_force(found: set[str], speaker: Document, known: Known) -> set[str]:
+    """Of the editions of one text the one that was in force when the speaker spoke: an amended text takes the place
+    of what it was. Documents that are no editions of one another stay as they are.
+    """
+    editions = sorted((known.by_id[one] for one in found), key=lambda one: one.edition or "")
+    texts = {(fold(one.title), one.issuers_full, one.date) for one in editions}
+    days = {one.edition for one in editions}
+    if len(texts) > 1 or len(days) < len(editions) or len(days) < 2 or speaker.date is None:
+        return found
+    before = [one.id for one in editions if (one.edition or one.date or "") <= speaker.date]
+    return {before[-1]} if before else found
 
 
 def _same_issuers(named: tuple[str, ...], document: Document, speaker: Document) -> bool:
@@ -175,7 +200,11 @@ def _near(region: str, speaker: str | None) -> bool:
 
 
 def _learnt(title: str, speaker: Document, known: Known) -> list[tuple[str, str]]:
-    """Numbers under which a title is named elsewhere in the corpus, not later than the speaker."""
+    """Numbers under which a title is named elsewhere in the corpus, not later than the speaker and in force then."""
     pairs = known.learnt.get(fold(title), {})
-    year = (speaker.date or "9999")[:4]
-    return sorted((key, printed) for key, printed in pairs.items() if key.rsplit("/", 2)[1] <= year)
+    spoken = speaker.date or "9999"
+    return sorted(
+        (key, printed)
+        for key, printed in pairs.items()
+        if key.rsplit("/", 2)[1] <= spoken[:4] and known.gone.get(key, spoken) >= spoken
+    )

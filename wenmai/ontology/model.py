@@ -57,6 +57,7 @@ class Given:
 class Document:
     """One printing of one document 文件; ``id`` names the document, ``record`` this printing of it.
 
+    ``edition`` is the date of the last change that the note under its title tells of; None for a text as first issued.
     ``metadata`` is what its source says of it beside the text, ``from_metadata`` the fields that rest on that alone.
     """
 
@@ -82,6 +83,7 @@ class Document:
     effective_from: str | None = None
     effective_to: str | None = None
     issued_by: str | None = None
+    edition: str | None = None
     metadata: tuple[Given, ...] = ()
     from_metadata: tuple[Meta, ...] = ()
 

@@ -111,6 +111,7 @@ def document_from(row: Mapping[str, Any]) -> Document:
             effective_from=row.get("effective_from"),
             effective_to=row.get("effective_to"),
             issued_by=row.get("issued_by"),
+            edition=row.get("edition"),
             metadata=tuple(
                 Given(Meta(one["field"]), one["value"], one["label"]) for one in row.get("metadata", ())
             ),

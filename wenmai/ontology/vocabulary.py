@@ -286,6 +286,8 @@ class Code(Term):
     UNTITLED = "untitled", "没有标题", "no title printed"
     REGION_FROM_CONTEXT = "region_from_context", "地区由上下文推定", "region taken from context"
     IMPLICIT_SUPERSESSION = "implicit_supersession", "未点名的替代", "supersession without a name"
+    SAME_DOCUMENT = "same_document", "同一文件", "one document, by its text"
+    TOLD_APART = "told_apart", "同名异文", "documents of one name, told apart by their texts"
     AMBIGUOUS_REFERENCE = "ambiguous_reference", "引用有多个可能", "reference with several candidates"
     CORRECTION_WITHOUT_EFFECT = (
         "correction_without_effect",
