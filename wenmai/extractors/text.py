@@ -8,7 +8,7 @@ from __future__ import annotations  # array[int] is for type checkers only befor
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -25,6 +25,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _RULES: Final = frozenset("_=~*+＿﹍…·—–-") | frozenset(map(chr, range(0x2500, 0x2580)))
 _DRAWN: Final = re.compile(f"[{re.escape(''.join(sorted(_RULES)))}]{{3,}}")
+_WIDE_FIGURES: Final = tuple(zip("０１２３４５６７８９％．", "0123456789%.", strict=True))
 _LATIN_GAP: Final = re.compile(r"(?<=[A-Za-z])[ \t]+(?=[A-Za-z])")
 
 
@@ -40,6 +41,13 @@ def tidy(text: str) -> str:
     if not _LATIN_GAP.search(text):
         return squeeze(text)
     return squeeze(_LATIN_GAP.sub("\ue000", text)).replace("\ue000", " ")
+
+
+def ascii_figures(text: str) -> str:
+    """Return a text of the same length with figures, per cent signs and points in ASCII 半角数字."""
+    for wide, narrow in _WIDE_FIGURES:
+        text = text.replace(wide, narrow)
+    return text
 
 
 class Line(NamedTuple):
@@ -63,36 +71,23 @@ class Text:
     given: str
 
     @cached_property
-    def _pieces(self) -> tuple[str, array[int], array[int]]:
-        page_marks = [match.span() for match in _PAGE_NUMBER.finditer(self.given)]
-        pieces: list[str] = []
-        squeezed_at, given_at = array("q"), array("q")
-        position, mark = 0, 0
-        for match in _PIECE.finditer(self.given):
-            while mark < len(page_marks) and page_marks[mark][1] <= match.start():
-                mark += 1
-            if mark < len(page_marks) and page_marks[mark][0] <= match.start():
-                continue
-            pieces.append(match.group())
-            squeezed_at.append(position)
-            given_at.append(match.start())
-            position += len(match.group())
-        return "".join(pieces), squeezed_at, given_at
+    def _sweep(self) -> _Sweep:
+        """All that one pass over the lines gives."""
+        return _swept(self.given)
 
     @property
     def squeezed(self) -> str:
         """The text that matching runs on."""
-        return self._pieces[0]
+        return self._sweep.squeezed
 
     @cached_property
-    def _line_starts(self) -> array[int]:
-        starts = array("q", [0])
-        starts.extend(match.end() for match in re.finditer("\n", self.given))
-        return starts
+    def figures(self) -> str:
+        """The squeezed text with ASCII figures: the same length, the same offsets."""
+        return ascii_figures(self.squeezed)
 
     def given_at(self, offset: int) -> int:
         """Return where the squeezed character at ``offset`` stands in the text as given."""
-        _, squeezed_at, given_at = self._pieces
+        squeezed_at, given_at = self._sweep.squeezed_at, self._sweep.given_at
         if not squeezed_at:
             return 0
         piece = max(bisect_right(squeezed_at, offset) - 1, 0)
@@ -107,52 +102,79 @@ class Text:
 
     def squeezed_at(self, offset: int) -> int:
         """Return the squeezed offset of the first character at or after ``offset`` of the text as given."""
-        squeezed, squeezed_at, given_at = self._pieces
+        squeezed_at, given_at = self._sweep.squeezed_at, self._sweep.given_at
         piece = bisect_right(given_at, offset) - 1
         if piece < 0:
             return 0
-        following = squeezed_at[piece + 1] if piece + 1 < len(squeezed_at) else len(squeezed)
+        following = squeezed_at[piece + 1] if piece + 1 < len(squeezed_at) else len(self.squeezed)
         return min(squeezed_at[piece] + offset - given_at[piece], following)
 
     def line_at(self, offset: int) -> int:
         """Return the number of the line, from 1, on which an offset of the text as given stands."""
-        return bisect_right(self._line_starts, offset)
+        return bisect_right(self._sweep.line_starts, offset)
 
-    @cached_property
+    @property
     def lines(self) -> tuple[Line, ...]:
         """The lines with something on them, page numbers left out."""
-        rows: list[tuple[int, int, int, str, bool]] = []
-        page_starts = array("q", [match.start() for match in _PAGE_NUMBER.finditer(self.given)])
-        after_mark = False
-        starts = self._line_starts
-        for index, start in enumerate(starts):
-            end = starts[index + 1] if index + 1 < len(starts) else len(self.given)
-            raw = self.given[start:end]
-            content = squeeze(raw.strip())
-            if not content or (
-                content[0] in _RULES and _DRAWN.fullmatch(content)
-            ):  # nothing, or a rule drawn across the page
-                after_mark = after_mark or "\f" in raw
-                continue
-            at = bisect_left(page_starts, start) if page_starts else 0
-            if at < len(page_starts) and page_starts[at] < end:
-                after_mark = True
-                continue
-            rows.append(
-                (index + 1, start, start + len(raw.rstrip()), content, after_mark or raw.startswith("\f"))
-            )
-            after_mark = False
-        marked = self._indented_pages(rows)
-        result: list[Line] = []
-        previous = 0
-        for number, start, end, content, page in rows:
-            result.append(Line(number, start, end, content, page or number in marked, number > previous + 1))
-            previous = number
-        return tuple(result)
+        return self._sweep.lines
 
-    def _indented_pages(self, rows: list[tuple[int, int, int, str, bool]]) -> frozenset[int]:
-        """Lines that begin a page where the page break was printed as one leading blank, all else flush left."""
-        indented = [number for number, start, _, _, _ in rows if self.given[start] == " "]
-        if len(rows) < 20 or not indented or len(indented) * 8 > len(rows):
-            return frozenset()
-        return frozenset(indented)
+
+class _Sweep(NamedTuple):
+    """What one pass over the lines of a text gives 逐行所得: piece by piece the way between the offsets, and the lines."""
+
+    squeezed: str
+    squeezed_at: array[int]
+    given_at: array[int]
+    line_starts: array[int]
+    lines: tuple[Line, ...]
+
+
+def _swept(given: str) -> _Sweep:
+    """Read a text line by line; most lines are one piece, so that no pattern needs to look at them."""
+    page_marks = {match.start() for match in _PAGE_NUMBER.finditer(given)}
+    pieces: list[str] = []
+    squeezed_at, given_at, line_starts = array("q"), array("q"), array("q")
+    lines: list[Line] = []
+    position = start = previous = 0
+    after_mark = False
+    for number, raw in enumerate(given.split("\n"), 1):
+        line_starts.append(start)
+        content = raw.strip()
+        if start in page_marks:
+            after_mark = True
+        elif content:
+            if content.isprintable() and " " not in content:
+                pieces.append(content)
+                squeezed_at.append(position)
+                given_at.append(start if raw[0] == content[0] else start + raw.index(content[0]))
+                position += len(content)
+            else:
+                before = len(pieces)
+                for match in _PIECE.finditer(raw):
+                    pieces.append(match[0])
+                    squeezed_at.append(position)
+                    given_at.append(start + match.start())
+                    position += len(match[0])
+                content = "".join(pieces[before:])
+            if content and not (content[0] in _RULES and _DRAWN.fullmatch(content)):
+                page = after_mark or raw[0] == "\f"
+                end = start + len(raw.rstrip())
+                lines.append(Line(number, start, end, content, page, number > previous + 1))
+                previous, after_mark = number, False
+            elif "\f" in raw:
+                after_mark = True
+        elif "\f" in raw:
+            after_mark = True
+        start += len(raw) + 1
+    marked = _indented_pages(given, lines)
+    if marked:
+        lines = [line._replace(page=True) if line.number in marked else line for line in lines]
+    return _Sweep("".join(pieces), squeezed_at, given_at, line_starts, tuple(lines))
+
+
+def _indented_pages(given: str, lines: list[Line]) -> frozenset[int]:
+    """Lines that begin a page where the page break was printed as one leading blank, all else flush left."""
+    indented = [line.number for line in lines if given[line.start] == " "]
+    if len(lines) < 20 or not indented or len(indented) * 8 > len(lines):
+        return frozenset()
+    return frozenset(indented)
