@@ -11,6 +11,8 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from io import StringIO
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from wenmai.ontology.model import Span
@@ -18,11 +20,12 @@ from wenmai.ontology.model import Span
 ZERO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _NOISE: Final = rf"\s\x00-\x1f\x7f{ZERO_WIDTH}"
 _PIECE: Final = re.compile(rf"[^{_NOISE}]+")
+_PAGE_BEGINS: Final = frozenset("—–-－第")
 _PAGE_NUMBER: Final = re.compile(
     r"^[ \t\u3000]{0,20}(?:[—–\-－]{1,3}[ \t]{0,3}\d{1,4}[ \t]{0,3}[—–\-－]{1,3}"
-    r"|第\d{1,4}页(?:共\d{1,4}页)?)[ \t]{0,20}\r?$",
-    re.MULTILINE,
+    r"|第\d{1,4}页(?:共\d{1,4}页)?)[ \t]{0,20}\r?$"
 )
+_PRINTED: Final = 20  # of fewer lines nothing tells that they are pages of print
 _RULES: Final = frozenset("_=~*+＿﹍…·—–-") | frozenset(map(chr, range(0x2500, 0x2580)))
 _DRAWN: Final = re.compile(f"[{re.escape(''.join(sorted(_RULES)))}]{{3,}}")
 _WIDE_FIGURES: Final = tuple(zip("０１２３４５６７８９％．", "0123456789%.", strict=True))
@@ -131,50 +134,54 @@ class _Sweep(NamedTuple):
 
 def _swept(given: str) -> _Sweep:
     """Read a text line by line; most lines are one piece, so that no pattern needs to look at them."""
-    page_marks = {match.start() for match in _PAGE_NUMBER.finditer(given)}
     pieces: list[str] = []
-    squeezed_at, given_at, line_starts = array("q"), array("q"), array("q")
+    given_at, line_starts = array("q"), array("q")
     lines: list[Line] = []
-    position = start = previous = 0
+    indented: list[int] = []
+    end = previous = 0
     after_mark = False
-    for number, raw in enumerate(given.split("\n"), 1):
-        line_starts.append(start)
+    for raw in StringIO(given, newline="\n"):
+        begin = end
+        end += len(raw)
+        line_starts.append(begin)
         content = raw.strip()
-        if start in page_marks:
+        if not content:
+            after_mark = after_mark or "\f" in raw
+            continue
+        if content[0] in _PAGE_BEGINS and _PAGE_NUMBER.match(raw):
             after_mark = True
-        elif content:
-            if content.isprintable() and " " not in content:
-                pieces.append(content)
-                squeezed_at.append(position)
-                given_at.append(start if raw[0] == content[0] else start + raw.index(content[0]))
-                position += len(content)
-            else:
-                before = len(pieces)
-                for match in _PIECE.finditer(raw):
-                    pieces.append(match[0])
-                    squeezed_at.append(position)
-                    given_at.append(start + match.start())
-                    position += len(match[0])
-                content = "".join(pieces[before:])
-            if content and not (content[0] in _RULES and _DRAWN.fullmatch(content)):
-                page = after_mark or raw[0] == "\f"
-                end = start + len(raw.rstrip())
-                lines.append(Line(number, start, end, content, page, number > previous + 1))
-                previous, after_mark = number, False
-            elif "\f" in raw:
-                after_mark = True
-        elif "\f" in raw:
-            after_mark = True
-        start += len(raw) + 1
-    marked = _indented_pages(given, lines)
-    if marked:
-        lines = [line._replace(page=True) if line.number in marked else line for line in lines]
-    return _Sweep("".join(pieces), squeezed_at, given_at, line_starts, tuple(lines))
+            continue
+        if content.isprintable() and " " not in content:
+            pieces.append(content)
+            given_at.append(begin if raw[0] == content[0] else begin + raw.index(content[0]))
+        else:
+            parts = _parts(content)
+            content = "".join(parts)
+            pieces += parts
+            at = begin
+            for part in parts:
+                at = given.index(part, at)
+                given_at.append(at)
+                at += len(part)
+        if not content or (content[0] in _RULES and _DRAWN.fullmatch(content)):
+            after_mark = after_mark or "\f" in raw
+            continue
+        if raw[0] == " ":
+            indented.append(len(lines))
+        page = after_mark or raw[0] == "\f"
+        number = len(line_starts)
+        lines.append(Line(number, begin, begin + len(raw.rstrip()), content, page, number > previous + 1))
+        previous, after_mark = number, False
+    if end == 0 or given.endswith("\n"):
+        line_starts.append(end)
+    if len(lines) >= _PRINTED and len(indented) * 8 <= len(lines):
+        for at in indented:  # page breaks printed as one leading blank, all else flush left
+            lines[at] = lines[at]._replace(page=True)
+    squeezed_at = array("q", accumulate(map(len, pieces), initial=0))
+    return _Sweep("".join(pieces), squeezed_at[:-1], given_at, line_starts, tuple(lines))
 
 
-def _indented_pages(given: str, lines: list[Line]) -> frozenset[int]:
-    """Lines that begin a page where the page break was printed as one leading blank, all else flush left."""
-    indented = [line.number for line in lines if given[line.start] == " "]
-    if len(lines) < 20 or not indented or len(indented) * 8 > len(lines):
-        return frozenset()
-    return frozenset(indented)
+def _parts(content: str) -> list[str]:
+    """What stands between white space and zero-width characters 连续的字."""
+    parts = content.split()
+    return parts if all(map(str.isprintable, parts)) else _PIECE.findall(content)
