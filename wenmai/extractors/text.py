@@ -8,9 +8,11 @@ from __future__ import annotations  # array[int] is for type checkers only befor
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from io import StringIO
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from wenmai.ontology.model import Span
@@ -18,13 +20,15 @@ from wenmai.ontology.model import Span
 ZERO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _NOISE: Final = rf"\s\x00-\x1f\x7f{ZERO_WIDTH}"
 _PIECE: Final = re.compile(rf"[^{_NOISE}]+")
+_PAGE_BEGINS: Final = frozenset("—–-－第")
 _PAGE_NUMBER: Final = re.compile(
     r"^[ \t\u3000]{0,20}(?:[—–\-－]{1,3}[ \t]{0,3}\d{1,4}[ \t]{0,3}[—–\-－]{1,3}"
-    r"|第\d{1,4}页(?:共\d{1,4}页)?)[ \t]{0,20}\r?$",
-    re.MULTILINE,
+    r"|第\d{1,4}页(?:共\d{1,4}页)?)[ \t]{0,20}\r?$"
 )
+_PRINTED: Final = 20  # of fewer lines nothing tells that they are pages of print
 _RULES: Final = frozenset("_=~*+＿﹍…·—–-") | frozenset(map(chr, range(0x2500, 0x2580)))
 _DRAWN: Final = re.compile(f"[{re.escape(''.join(sorted(_RULES)))}]{{3,}}")
+_WIDE_FIGURES: Final = tuple(zip("０１２３４５６７８９％．", "0123456789%.", strict=True))
 _LATIN_GAP: Final = re.compile(r"(?<=[A-Za-z])[ \t]+(?=[A-Za-z])")
 
 
@@ -40,6 +44,13 @@ def tidy(text: str) -> str:
     if not _LATIN_GAP.search(text):
         return squeeze(text)
     return squeeze(_LATIN_GAP.sub("\ue000", text)).replace("\ue000", " ")
+
+
+def ascii_figures(text: str) -> str:
+    """Return a text of the same length with figures, per cent signs and points in ASCII 半角数字."""
+    for wide, narrow in _WIDE_FIGURES:
+        text = text.replace(wide, narrow)
+    return text
 
 
 class Line(NamedTuple):
@@ -63,36 +74,23 @@ class Text:
     given: str
 
     @cached_property
-    def _pieces(self) -> tuple[str, array[int], array[int]]:
-        page_marks = [match.span() for match in _PAGE_NUMBER.finditer(self.given)]
-        pieces: list[str] = []
-        squeezed_at, given_at = array("q"), array("q")
-        position, mark = 0, 0
-        for match in _PIECE.finditer(self.given):
-            while mark < len(page_marks) and page_marks[mark][1] <= match.start():
-                mark += 1
-            if mark < len(page_marks) and page_marks[mark][0] <= match.start():
-                continue
-            pieces.append(match.group())
-            squeezed_at.append(position)
-            given_at.append(match.start())
-            position += len(match.group())
-        return "".join(pieces), squeezed_at, given_at
+    def _sweep(self) -> _Sweep:
+        """All that one pass over the lines gives."""
+        return _swept(self.given)
 
     @property
     def squeezed(self) -> str:
         """The text that matching runs on."""
-        return self._pieces[0]
+        return self._sweep.squeezed
 
     @cached_property
-    def _line_starts(self) -> array[int]:
-        starts = array("q", [0])
-        starts.extend(match.end() for match in re.finditer("\n", self.given))
-        return starts
+    def figures(self) -> str:
+        """The squeezed text with ASCII figures: the same length, the same offsets."""
+        return ascii_figures(self.squeezed)
 
     def given_at(self, offset: int) -> int:
         """Return where the squeezed character at ``offset`` stands in the text as given."""
-        _, squeezed_at, given_at = self._pieces
+        squeezed_at, given_at = self._sweep.squeezed_at, self._sweep.given_at
         if not squeezed_at:
             return 0
         piece = max(bisect_right(squeezed_at, offset) - 1, 0)
@@ -107,52 +105,83 @@ class Text:
 
     def squeezed_at(self, offset: int) -> int:
         """Return the squeezed offset of the first character at or after ``offset`` of the text as given."""
-        squeezed, squeezed_at, given_at = self._pieces
+        squeezed_at, given_at = self._sweep.squeezed_at, self._sweep.given_at
         piece = bisect_right(given_at, offset) - 1
         if piece < 0:
             return 0
-        following = squeezed_at[piece + 1] if piece + 1 < len(squeezed_at) else len(squeezed)
+        following = squeezed_at[piece + 1] if piece + 1 < len(squeezed_at) else len(self.squeezed)
         return min(squeezed_at[piece] + offset - given_at[piece], following)
 
     def line_at(self, offset: int) -> int:
         """Return the number of the line, from 1, on which an offset of the text as given stands."""
-        return bisect_right(self._line_starts, offset)
+        return bisect_right(self._sweep.line_starts, offset)
 
-    @cached_property
+    @property
     def lines(self) -> tuple[Line, ...]:
         """The lines with something on them, page numbers left out."""
-        rows: list[tuple[int, int, int, str, bool]] = []
-        page_starts = array("q", [match.start() for match in _PAGE_NUMBER.finditer(self.given)])
-        after_mark = False
-        starts = self._line_starts
-        for index, start in enumerate(starts):
-            end = starts[index + 1] if index + 1 < len(starts) else len(self.given)
-            raw = self.given[start:end]
-            content = squeeze(raw.strip())
-            if not content or (
-                content[0] in _RULES and _DRAWN.fullmatch(content)
-            ):  # nothing, or a rule drawn across the page
-                after_mark = after_mark or "\f" in raw
-                continue
-            at = bisect_left(page_starts, start) if page_starts else 0
-            if at < len(page_starts) and page_starts[at] < end:
-                after_mark = True
-                continue
-            rows.append(
-                (index + 1, start, start + len(raw.rstrip()), content, after_mark or raw.startswith("\f"))
-            )
-            after_mark = False
-        marked = self._indented_pages(rows)
-        result: list[Line] = []
-        previous = 0
-        for number, start, end, content, page in rows:
-            result.append(Line(number, start, end, content, page or number in marked, number > previous + 1))
-            previous = number
-        return tuple(result)
+        return self._sweep.lines
 
-    def _indented_pages(self, rows: list[tuple[int, int, int, str, bool]]) -> frozenset[int]:
-        """Lines that begin a page where the page break was printed as one leading blank, all else flush left."""
-        indented = [number for number, start, _, _, _ in rows if self.given[start] == " "]
-        if len(rows) < 20 or not indented or len(indented) * 8 > len(rows):
-            return frozenset()
-        return frozenset(indented)
+
+class _Sweep(NamedTuple):
+    """What one pass over the lines of a text gives 逐行所得: piece by piece the way between the offsets, and the lines."""
+
+    squeezed: str
+    squeezed_at: array[int]
+    given_at: array[int]
+    line_starts: array[int]
+    lines: tuple[Line, ...]
+
+
+def _swept(given: str) -> _Sweep:
+    """Read a text line by line; most lines are one piece, so that no pattern needs to look at them."""
+    pieces: list[str] = []
+    given_at, line_starts = array("q"), array("q")
+    lines: list[Line] = []
+    indented: list[int] = []
+    end = previous = 0
+    after_mark = False
+    for raw in StringIO(given, newline="\n"):
+        begin = end
+        end += len(raw)
+        line_starts.append(begin)
+        content = raw.strip()
+        if not content:
+            after_mark = after_mark or "\f" in raw
+            continue
+        if content[0] in _PAGE_BEGINS and _PAGE_NUMBER.match(raw):
+            after_mark = True
+            continue
+        if content.isprintable() and " " not in content:
+            pieces.append(content)
+            given_at.append(begin if raw[0] == content[0] else begin + raw.index(content[0]))
+        else:
+            parts = _parts(content)
+            content = "".join(parts)
+            pieces += parts
+            at = begin
+            for part in parts:
+                at = given.index(part, at)
+                given_at.append(at)
+                at += len(part)
+        if not content or (content[0] in _RULES and _DRAWN.fullmatch(content)):
+            after_mark = after_mark or "\f" in raw
+            continue
+        if raw[0] == " ":
+            indented.append(len(lines))
+        page = after_mark or raw[0] == "\f"
+        number = len(line_starts)
+        lines.append(Line(number, begin, begin + len(raw.rstrip()), content, page, number > previous + 1))
+        previous, after_mark = number, False
+    if end == 0 or given.endswith("\n"):
+        line_starts.append(end)
+    if len(lines) >= _PRINTED and len(indented) * 8 <= len(lines):
+        for at in indented:  # page breaks printed as one leading blank, all else flush left
+            lines[at] = lines[at]._replace(page=True)
+    squeezed_at = array("q", accumulate(map(len, pieces), initial=0))
+    return _Sweep("".join(pieces), squeezed_at[:-1], given_at, line_starts, tuple(lines))
+
+
+def _parts(content: str) -> list[str]:
+    """What stands between white space and zero-width characters 连续的字."""
+    parts = content.split()
+    return parts if all(map(str.isprintable, parts)) else _PIECE.findall(content)

@@ -7,7 +7,7 @@ Sources: ``data/issuers.csv`` (bodies with a name of their own, with the dates b
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from wenmai.ontology.regions import NATION, Region, lineage, regions, regions_at_start, township
@@ -41,6 +41,8 @@ _SEPARATOR: Final = re.compile(r"[、，,\s]{0,4}(?:和|与|及|会同)?")
 _SHORT_PREFIXES: Final = {"政协": "中国人民政治协商会议", "共青团": "中国共产主义青年团"}
 _REPUBLIC: Final = "中华人民共和国"
 _LONGEST: Final = 30
+_KEPT: Final = 1 << 14  # names remembered: a corpus prints the same ones again and again
+_SHORT: Final = 120  # of longer texts none is kept
 
 
 @cache
@@ -183,6 +185,7 @@ def _local(name: str, home: Region | None, on: str | None) -> Authority | None:
     return None
 
 
+@lru_cache(maxsize=_KEPT)
 def authorities_named(
     name: str, *, on: str | None = None, home: Region | None = None
 ) -> tuple[Authority, ...]:
@@ -214,12 +217,21 @@ def authority(name: str, *, on: str | None = None, home: Region | None = None) -
     return found[0] if found else None
 
 
+@cache
+def _own_by_head() -> dict[str, tuple[str, ...]]:
+    """Return the own names by their first two characters 首字索引, the longest first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(_own_names(), key=len, reverse=True):
+        if 2 <= len(name) <= _LONGEST:
+            found[name[:2]].append(name)
+    return {head: tuple(names) for head, names in found.items()}
+
+
 def _longest_own(text: str, start: int) -> int:
     """Return where the longest own name 机关名称 at ``start`` ends, 0 if there is none."""
-    names = _own_names()
-    for end in range(min(len(text), start + _LONGEST), start + 1, -1):
-        if text[start:end] in names:
-            return end
+    for name in _own_by_head().get(text[start : start + 2], ()):
+        if text.startswith(name, start):
+            return start + len(name)
     return 0
 
 
@@ -233,6 +245,16 @@ def _with_country(text: str, start: int) -> int:
 
 
 @cache
+def _organs_by_head() -> dict[str, tuple[str, ...]]:
+    """Return the names and short forms of organs by their first character 首字索引, the longest first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for form in sorted(organ_forms(), key=len, reverse=True):
+        if (1 < len(form) <= _LONGEST) or form == "委":
+            found[form[0]].append(form)
+    return {head: tuple(forms) for head, forms in found.items()}
+
+
+@cache
 def _followers() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words that may follow an issuer 机关后词, and those of them that no organ name holds."""
     after = words("after_issuer")
@@ -243,9 +265,9 @@ def _generic_end(text: str, start: int) -> int:
     """Return where an organ known only by its ending (…局, …中心) ends 机构词尾, 0 if there is none."""
     after, never = _followers()
     for end in range(start + 2, min(len(text), start + 20) + 1):
-        if not "一" <= text[end - 1] <= "鿿" or text[start:end].endswith(never):
+        if not "一" <= text[end - 1] <= "鿿" or text.endswith(never, start, end):
             return 0
-        if text[start:end].endswith(words("organ_end")) and (
+        if text.endswith(words("organ_end"), start, end) and (
             end == len(text) or text.startswith(after, end) or regions_at_start(text[end:])[0]
         ):
             return end
@@ -282,9 +304,9 @@ def _known_end(text: str, start: int) -> int:
     if not rest.endswith(after):
         return 0
     offset -= len(after)
-    for length in range(min(len(after), _LONGEST), 0, -1):
-        if after[:length] in organ_forms() and (length > 1 or after[:length] == "委"):
-            return offset + length
+    for form in _organs_by_head().get(after[:1], ()):
+        if after.startswith(form):
+            return offset + len(form)
     return offset + town if town else _generic_end(text, offset) if region else 0
 
 
@@ -304,6 +326,15 @@ def issuer_end(text: str, start: int) -> int:
 
 def leading_issuers(text: str) -> tuple[tuple[str, ...], int]:
     """Return the issuers at the head of a squeezed title 标题中的发文机关 as printed, and where they end."""
+    return _remembered_issuers(text) if len(text) <= _SHORT else _leading_issuers(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _remembered_issuers(text: str) -> tuple[tuple[str, ...], int]:
+    return _leading_issuers(text)
+
+
+def _leading_issuers(text: str) -> tuple[tuple[str, ...], int]:
     names: list[str] = []
     end = start = 0
     while found := issuer_end(text, start):

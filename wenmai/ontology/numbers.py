@@ -8,7 +8,8 @@ of them are the same number. ``parse(str(number)) == number``; order and equalit
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
+from typing import Final
 
 from wenmai.ontology.authorities import authorities_of_code, authority, code_start, split_issuers
 from wenmai.ontology.grammar import (
@@ -25,6 +26,9 @@ from wenmai.ontology.grammar import (
 from wenmai.ontology.not_numbers import vetoed
 from wenmai.ontology.numerals import integer
 from wenmai.ontology.tables import words
+
+
+_SHORT: Final = 120  # of longer texts none is kept
 
 
 class NumberKind(StrEnum):
@@ -198,6 +202,15 @@ def _congress(match: re.Match[str]) -> DocumentNumber | None:
 
 def parse(text: str) -> DocumentNumber | None:
     """Read a whole field as one document number in any printed spelling; None if it is none (or several)."""
+    return _remembered(text) if len(text) <= _SHORT else _parsed(text)
+
+
+@lru_cache(maxsize=1 << 14)  # a corpus prints the same numbers again and again
+def _remembered(text: str) -> DocumentNumber | None:
+    return _parsed(text)
+
+
+def _parsed(text: str) -> DocumentNumber | None:
     form = normalise(text)
     if not form or len(form) > 120:
         return None

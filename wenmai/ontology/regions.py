@@ -8,7 +8,7 @@ is read before the first call.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -106,6 +106,7 @@ def township(name: str, county: Region) -> Region:
     return Region(county.code, name, name, Level.COUNTY, county.code, None, "乡", county.since, county.until)
 
 
+@lru_cache(maxsize=1 << 13)
 def lineage(region: Region) -> tuple[Region, ...]:
     """Return the region and those above it 上级区划, itself first, the nation last."""
     line: tuple[Region, ...] = (region,)
@@ -164,17 +165,32 @@ def _organ_at(text: str, start: int) -> bool:
 
 
 _LONGEST: Final = 15
+_HEAD: Final = 2  # no name is shorter
+
+_Named = tuple[str, tuple[Region, ...], tuple[Region, ...]]
+
+
+@cache
+def _by_head() -> dict[str, tuple[_Named, ...]]:
+    """Return the names of regions by their first characters 首字索引, each with what bears it in full and for short."""
+    full, short = _names()
+    found: dict[str, list[_Named]] = {}
+    for name in {**full, **short}:
+        if _HEAD <= len(name) <= _LONGEST:
+            found.setdefault(name[:_HEAD], []).append((name, full.get(name, ()), short.get(name, ())))
+    return {head: tuple(named) for head, named in found.items()}
 
 
 def _walk(text: str, start: int, within: Region | None, found: dict[int, set[Region]]) -> None:
     """Note every region whose path begins at ``start`` and ends at some place 区划路径."""
-    full, short = _names()
-    for end in range(start + 2, min(len(text), start + _LONGEST) + 1):
-        word = text[start:end]
-        for region in _inside(full.get(word, ()), within):
+    for name, full, short in _by_head().get(text[start : start + _HEAD], ()):
+        if not text.startswith(name, start):
+            continue
+        end = start + len(name)
+        for region in _inside(full, within):
             found.setdefault(end, set()).add(region)
             _walk(text, end, region, found)
-        for region in _inside(short.get(word, ()), within):
+        for region in _inside(short, within):
             if _organ_at(text, end):
                 found.setdefault(end, set()).add(region)
             _walk(text, end, region, found)

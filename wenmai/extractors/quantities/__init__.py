@@ -3,9 +3,7 @@
 Values are found first, bounded by the words beside them, then joined; ``data/quantities.toml`` has the words.
 """
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from wenmai.extractors.quantities.amounts import find_amounts
 from wenmai.extractors.quantities.dates import find_dates
@@ -13,12 +11,9 @@ from wenmai.extractors.quantities.found import Found, clause_start
 from wenmai.extractors.quantities.joining import join
 from wenmai.extractors.quantities.rates import find_rates
 from wenmai.extractors.spans import Spans
-from wenmai.extractors.text import Text
+from wenmai.extractors.text import Text, ascii_figures
 from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import Quantity
-
-_WIDE: Final = re.compile("[０-９％．]")
-_ASCII: Final = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 
 
 def find_quantities(
@@ -30,7 +25,7 @@ def find_quantities(
     """
     if not document.policy:
         return
-    squeezed = _folded(text.squeezed)
+    squeezed = text.figures
     low, high = operative
     for found in _found(squeezed, low, high, titles):
         span = text.span(found.start, found.end)
@@ -52,12 +47,7 @@ def find_quantities(
 
 def read_quantities(text: str) -> tuple[Found, ...]:
     """Return the quantities of a squeezed piece of text 读数量; offsets are within it."""
-    return tuple(_found(_folded(text), 0, len(text), Spans(())))
-
-
-def _folded(text: str) -> str:
-    """A text of the same length with ASCII figures."""
-    return text.translate(_ASCII) if _WIDE.search(text) else text
+    return tuple(_found(ascii_figures(text), 0, len(text), Spans(())))
 
 
 def _found(text: str, low: int, high: int, titles: Spans) -> Iterator[Found]:

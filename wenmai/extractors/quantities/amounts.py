@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from wenmai.extractors.quantities.found import Found, clause_start
-from wenmai.extractors.quantities.rules import ARABIC, DASH, HAN, UnitRule, quantity_rules
+from wenmai.extractors.quantities.rules import ARABIC, DASH, HAN, SHARE_SIGNS, UnitRule, quantity_rules
 from wenmai.ontology.numerals import integer
 from wenmai.ontology.provisions import Bound, Measure, QuantityType
 
@@ -40,12 +40,26 @@ _LIMITS: Final = re.compile(r"^(?:第|[0-9.]|年|月)")
 
 def find_amounts(text: str, low: int, high: int) -> Iterator[Found]:
     """Yield the amounts of a squeezed text 数额, in no order; what bounds each is in its span."""
-    for match in _SHARE.finditer(text, low, high):
-        if found := _share(text, match, low, high):
-            yield found
-    for match in quantity_rules().amount.finditer(text, low, high):
-        if found := _amount(text, match, low, high):
-            yield found
+    rules = quantity_rules()
+    shared = counted = low  # up to where each pattern has taken what it found
+    for numeral in rules.numeral.finditer(text, low, high):
+        first, last = numeral.span()
+        if text[last] in SHARE_SIGNS and (match := _first(_SHARE, text, max(first, shared), last, high)):
+            shared = match.end()
+            if found := _share(text, match, low, high):
+                yield found
+        if match := _first(rules.amount, text, max(first, counted), last, high):
+            counted = match.end()
+            if found := _amount(text, match, low, high):
+                yield found
+
+
+def _first(pattern: re.Pattern[str], text: str, first: int, last: int, high: int) -> re.Match[str] | None:
+    """The first match that begins within a run of numerals."""
+    for at in range(first, last):
+        if match := pattern.match(text, at, high):
+            return match
+    return None
 
 
 def _float(text: str) -> float:

@@ -9,8 +9,11 @@ from typing import Any, Final, Literal
 from wenmai.extractors.rules import load
 from wenmai.ontology.provisions import Bound, QuantityType
 
-ARABIC: Final = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?"
-HAN: Final = "[〇零一二三四五六七八九十百千两]{1,8}"
+ARABIC: Final = r"(?>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?)"
+_HAN: Final = "〇零一二三四五六七八九十百千两"
+HAN: Final = f"[{_HAN}]{{1,8}}"
+SHARE_SIGNS: Final = "%‰分/折成—–－～~-至到"
+_AMOUNT_SIGNS: Final = "万亿余多"
 DASH: Final = "[—–－~～-]{1,2}|至|到"
 
 
@@ -35,13 +38,18 @@ class UnitRule:
 
 @dataclass(frozen=True, slots=True)
 class QuantityRules:
-    """All words of the data file as patterns 数量规则: ``before`` end at a value, ``after`` begin behind it."""
+    """All words of the data file as patterns 数量规则: ``before`` end at a value, ``after`` begin behind it.
+
+    ``numeral`` is what every amount begins in: figures or Chinese numerals with a sign behind them that may make an
+    amount of them. It finds the few places worth asking; most numerals are those of dates and items.
+    """
 
     before: re.Pattern[str]
     after: re.Pattern[str]
     bounds: Mapping[tuple[str, str], BoundRule]
     units: Mapping[str, UnitRule]
     amount: re.Pattern[str]
+    numeral: re.Pattern[str]
     raises: re.Pattern[str]
     directions: Mapping[str, str]
     changes: re.Pattern[str]
@@ -61,6 +69,15 @@ def _alternatives(rows: Iterable[Mapping[str, Any]]) -> str:
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+def _numeral(units: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of a run of numerals before a unit, a sign for a share, or what joins the ends of a range.
+
+    A run longer than any amount is looked at from its last characters on.
+    """
+    behind = {unit.lstrip(_HAN)[:1] for unit in units} | set(SHARE_SIGNS + _AMOUNT_SIGNS)
+    return re.compile(rf"[\d{_HAN}][\d{_HAN}.,]{{0,40}}+(?=[{re.escape(''.join(sorted(behind)))}])")
 
 
 def bound_rule(row: Mapping[str, Any]) -> BoundRule:
@@ -95,6 +112,7 @@ def quantity_rules() -> QuantityRules:
             rf"(?P<n>{ARABIC})(?P<m>万亿|[千百十]?万|千|百|亿)?(?P<more>余|多)?(?P<u>{any_unit})"
             rf"|(?P<han>{HAN})(?P<hanu>{any_numeral})"
         ),
+        numeral=_numeral(units),
         raises=re.compile(f"({_any(raises)})$"),
         directions={**raises, **changes},
         changes=re.compile(f"(再|继续)?({_any(changes)})(?:了)?$"),
