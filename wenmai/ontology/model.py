@@ -6,6 +6,7 @@ The fields are those of the record format (``docs/format.md``).
 
 from dataclasses import dataclass, field
 
+from wenmai.ontology.norms import Norm
 from wenmai.ontology.provisions import Provision, Quantity
 from wenmai.ontology.vocabulary import (
     Action,
@@ -199,6 +200,7 @@ class Extraction:
     validity: tuple[Validity, ...] = ()
     provisions: tuple[Provision, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    norms: tuple[Norm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,3 +243,4 @@ class Corpus:
     corrections: tuple[Correction, ...] = ()
     provisions: tuple[Provision, ...] = field(default=(), repr=False)
     quantities: tuple[Quantity, ...] = field(default=(), repr=False)
+    norms: tuple[Norm, ...] = field(default=(), repr=False)
