@@ -33,9 +33,9 @@ class Part:
 class Norm:
     """One act that a sentence asks, forbids, allows or grants 规范: the sentence is its evidence.
 
-    ``start``, ``end`` and ``text`` are the sentence. ``bearer`` is who is to act or may 义务主体, ``beneficiary`` whom it is for
-    受益对象, ``payer`` who pays 出资主体, ``body`` who is in charge 责任主体; ``cue`` the words that gave the modality, ``hedged``
-    whether 原则上 softens them; ``quantities`` and ``times`` are those of its clauses as printed.
+    ``start``, ``end`` and ``text`` are the sentence. ``bearer`` is who is to act or may 义务主体, ``beneficiary`` whom
+    it is for 受益对象, ``payer`` who pays 出资主体, ``body`` who is in charge 责任主体; ``cue`` the words that gave the
+    modality, ``hedged`` whether 原则上 softens them; ``quantities`` and ``times`` are those of its clauses as printed.
     """
 
     doc: str

@@ -22,7 +22,9 @@ def compare_norms(gold: Rows, records: Rows, counting: Counting) -> None:
         sentences.setdefault((row["source"], row["start"], row["end"]), []).append(row)
     for (source, start, end), rows in sentences.items():
         wanted = [row for row in rows if row["modality"]]
-        given = [row for row in records.norms if row["source"] == source and start <= row["cue"]["start"] < end]
+        given = [
+            row for row in records.norms if row["source"] == source and start <= row["cue"]["start"] < end
+        ]
         _sentence(wanted, given, counting)
 
 

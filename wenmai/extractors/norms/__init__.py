@@ -6,10 +6,11 @@ A cue (应当, 不得, 给予 …) makes a norm; what stands before it says who 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from wenmai.extractors.norms.found import Act, Place
-from wenmai.extractors.norms.heads import read_before, read_head, trimmed
+from wenmai.extractors.norms.heads import ends_with, read_before, read_head, trimmed
 from wenmai.extractors.norms.rules import CueRule, norm_rules
 from wenmai.extractors.norms.tails import behind_actor, read_tail
 from wenmai.extractors.text import Text
@@ -20,10 +21,16 @@ from wenmai.ontology.provisions import Provision, ProvisionKind, Quantity, Quant
 _SENTENCE: Final = re.compile("[^。；]{1,2000}[。；]?")
 _ENCLOSED: Final = re.compile("[（(][^（）()]{1,300}[）)]|《[^《》]{1,200}》|“[^“”]{1,200}”")
 _CLAUSE: Final = re.compile("[^，,：:。；]{1,2000}")
+_NAMES: Final = frozenset({Modality.PLAIN, Modality.ENCOURAGE})
+_HEDGE: Final = "原则上"
 _MARK: Final = re.compile("[、.．，）)]{0,2}")
-_WHEN: Final = re.compile("(?:的|时|情况下|情形下|前提下)$")
-_TIMES: Final = frozenset({QuantityType.DURATION, QuantityType.DEADLINE, QuantityType.DATE_RANGE, QuantityType.RATE})
-_CHARGE: Final = re.compile("[（(](?:责任|牵头)(?:单位|部门)[：:]([^；。）)]{2,150})|[（(]([^（）()。；]{2,150}?)(?:负责|牵头)[）)，]")
+_WHEN: Final = ("的", "时", "情况下", "情形下", "前提下")
+_TIMES: Final = frozenset(
+    {QuantityType.DURATION, QuantityType.DEADLINE, QuantityType.DATE_RANGE, QuantityType.RATE}
+)
+_CHARGE: Final = re.compile(
+    "[（(](?:责任|牵头)(?:单位|部门)[：:]([^；。）)]{2,150})|[（(]([^（）()。；]{2,150}?)(?:负责|牵头)[）)，]"
+)
 
 
 def find_norms(
@@ -44,7 +51,9 @@ def find_norms(
                 continue
             span = text.span(*match.span())
             within = quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            charge = _CHARGE.match(text.squeezed, match.end(), high) or _CHARGE.search(text.squeezed, *match.span())
+            charge = _CHARGE.match(text.squeezed, match.end(), high) or _CHARGE.search(
+                text.squeezed, *match.span()
+            )
             for act in acts:
                 if norm := _norm(text, document, match, act, within, charge, provision):
                     yield norm
@@ -60,13 +69,16 @@ def read_acts(sentence: str) -> list[Act]:
     acts: list[Act] = []
     since = 0
     for index, (low, high) in enumerate(clauses):
-        if _WHEN.search(text, low, high) and text[high : high + 1] in "，,：:":
+        if text.endswith(_WHEN, low, high) and text[high : high + 1] in "，,：:":
             continue
         cues = _cues(text, low, high)
         for order, (rule, cue) in enumerate(cues):
-            act = Act(rule.word, rule.modality, "原则上" in text[max(low, cue[0] - 4) : cue[1]], cue, low, high)
+            hedged = text.startswith(_HEDGE, cue[0]) and rule.word != _HEDGE
+            act = Act(rule.word, rule.modality, hedged, cue, low, high)
             read_head(text, cues[order - 1][1][1] if order else low, cue[0], act)
-            if order == 0:
+            if rule.asks:
+                act.bearer = None
+            elif order == 0:
                 read_before(text, clauses, index, since, act)
             stop = cues[order + 1][1][0] if order + 1 < len(cues) else len(text)
             if rule.acts:
@@ -77,18 +89,24 @@ def read_acts(sentence: str) -> list[Act]:
                 read_tail(text, cue[0] if rule.word == "由" else cue[1], stop, act)
             if act.object is None and act.passive and index > since:
                 act.object = clauses[index - 1]
-            if act.action is None:
+            if act.action is None or (rule.asks and act.bearer is None):
                 continue
             if act.bearer is None and acts and not act.conditions and rule.modality is not Modality.PLAIN:
                 act.bearer = acts[-1].bearer
             _settle(text, act)
             acts.append(act)
             since = index + 1
-    for act, following in zip(acts, acts[1:], strict=False):
+    for act, following in pairwise(acts):
         act.end = max(act.end, min(following.start, len(text)))
     if acts:
         acts[-1].end = len(text)
     return acts
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a squeezed text 句, ended by 。 or ；."""
+    for match in _SENTENCE.finditer(text):
+        yield match.span()
 
 
 def _cues(text: str, low: int, high: int) -> list[tuple[CueRule, Place]]:
@@ -96,9 +114,14 @@ def _cues(text: str, low: int, high: int) -> list[tuple[CueRule, Place]]:
     rules = norm_rules()
     found: list[tuple[CueRule, Place]] = []
     for match in rules.cue.finditer(text, low, high):
-        rule = rules.cues[(match.lastindex or 1) - 1]
-        if not rule.opens or _opens(text, low, match.start()):
-            found.append((rule, match.span()))
+        rule = rules.cues[match[0]]
+        start, end = match.span()
+        if text[end : end + 1] in rule.not_before or (start > low and text[start - 1] in rule.not_behind):
+            continue
+        if not rule.opens or _opens(text, low, start):
+            hedge = start - len(_HEDGE) if text.endswith(_HEDGE, low, start) else start
+            found.append((rule, (hedge, end)))
+    found = [one for at, one in enumerate(found) if at + 1 == len(found) or one[0].word != _HEDGE]
     strict = [one for one in found if one[0].modality is not Modality.PLAIN]
     if strict:
         return strict
@@ -109,7 +132,7 @@ def _cues(text: str, low: int, high: int) -> list[tuple[CueRule, Place]]:
 def _opens(text: str, low: int, at: int) -> bool:
     """Whether a cue stands where a clause begins, or right behind who acts."""
     start, end = trimmed(text, low, at)
-    return start >= end or norm_rules().actor.search(text, start, end) is not None
+    return start >= end or ends_with(text, start, end, norm_rules().actor)
 
 
 def _settle(text: str, act: Act) -> None:
@@ -119,14 +142,14 @@ def _settle(text: str, act: Act) -> None:
     granted = rules.grant.match(text, *act.action) is not None
     act.object = act.moved or act.object
     if act.target is not None and act.target[0] < act.target[1]:
-        if granted or rules.favoured.search(text, *act.target):
+        if granted or ends_with(text, *act.target, rules.favoured):
             act.beneficiary = act.target
         elif act.object is None:
             act.object = act.target
     paid = granted or rules.pay.match(text, *act.action)
-    if act.bearer and paid and rules.payer.search(text, *act.bearer):
-        act.payer, act.bearer = act.bearer, None
-    elif act.bearer and act.object and rules.pay.fullmatch(text, *act.action) and _money(text, act.object):
+    if (act.bearer and paid and ends_with(text, *act.bearer, rules.payer)) or (
+        act.bearer and act.object and rules.pay.fullmatch(text, *act.action) and _money(text, act.object)
+    ):
         act.payer, act.bearer = act.bearer, None
     elif act.bearer and act.rule in ("负责", "牵头"):
         act.body, act.bearer = act.bearer, None
@@ -149,9 +172,14 @@ def _pieces(
         begin = text.squeezed_at(one.start) + size
         mark = _MARK.match(text.squeezed, begin)
         begin = mark.end() if mark else begin
-        if one.heading and text.squeezed.startswith(one.heading, begin):
+        if text.squeezed.startswith(one.heading, begin) and not _asks(one.heading):
             begin += len(one.heading)
         yield begin, text.squeezed_at(one.own_end), one
+
+
+def _asks(heading: str) -> bool:
+    """Whether a heading is a whole norm, and not the name of what follows 支持首店."""
+    return any(act.modality not in _NAMES for act in read_acts(heading))
 
 
 def _norm(

@@ -11,11 +11,20 @@ _PREPOSITION: Final = re.compile(
     "从(?!业|事)|向|与|会同|为(?!主|期)|每年|凭|应(?=从|由|在|对)|原则上"
 )
 _AT_ONCE: Final = re.compile("(?:必要时|确有必要的|需要时|有条件的地方|有条件的|特殊情况下)，?")
-_WHILE: Final = re.compile("(?:期间|期内|时|后|前)$")
+_WHILE: Final = ("期间", "期内", "时", "后", "前")
 _BY: Final = re.compile("由(?!于|此)")
-_ORDINAL: Final = re.compile("第[一二三四五六七八九十百零]{1,6}条|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}[是要]")
-_IN_CONDITION: Final = re.compile("(?:的|时|情况下|情形下|前提下|之一)$")
+_ORDINAL: Final = re.compile(
+    "第[一二三四五六七八九十百零]{1,6}条|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}[是要]"
+)
+_IN_CONDITION: Final = ("的", "时", "情况下", "情形下", "前提下", "之一")
 _TOWARDS: Final = re.compile("对于|对")
+
+
+def ends_with(text: str, low: int, high: int, names: tuple[str, ...]) -> bool:
+    """Whether a stretch ends with one of some names, a bracket behind it aside."""
+    if high > low and text[high - 1] in "）)":
+        high = max(text.rfind("（", low, high), text.rfind("(", low, high), low)
+    return text.endswith(names, low, high)
 
 
 def trimmed(text: str, low: int, high: int) -> Place:
@@ -50,23 +59,28 @@ def read_head(text: str, low: int, high: int, act: Act) -> None:
         low = by.end()
     if low >= high:
         return
-    if _WHILE.search(text, low, high):
+    if text.endswith(_WHILE, low, high):
         act.conditions.append((low, high))
         return
-    if rules.actor.search(text, low, high) and (
-        not _PREPOSITION.match(text, low, high) or ("的" in text[low:high] and not _TOWARDS.match(text, low, high))
-    ):
-        who = _before_preposition(text, low, high) or (low, high)
-        bracket = text.find("（", *who)
-        act.bearer = who if bracket < 0 or bracket == who[0] else (who[0], bracket)
-        return
-    _adverbial(text, low, high, act)
+    if _is_name(text, low, high) and _before_preposition(text, low, high) is None:
+        bracket = text.find("（", low, high)
+        act.bearer = (low, bracket if bracket > low else high)
+    else:
+        _adverbial(text, low, high, act)
+
+
+def _is_name(text: str, low: int, high: int) -> bool:
+    """Whether a stretch names who acts; 向…出口的企业 does, 对…的企业 says whom the act is for."""
+    if not ends_with(text, low, high, norm_rules().actor):
+        return False
+    described = "的" in text[low:high] and not _TOWARDS.match(text, low, high)
+    return described or not _PREPOSITION.match(text, low, high)
 
 
 def _before_preposition(text: str, low: int, high: int) -> Place | None:
     """Who acts, where words of how and to whom follow before the cue: 行政机关对每件申请."""
     for match in _PREPOSITION.finditer(text, low + 2, high):
-        if norm_rules().actor.search(text, low, match.start()):
+        if ends_with(text, low, match.start(), norm_rules().actor):
             return low, match.start()
     return None
 
@@ -90,7 +104,7 @@ def read_before(text: str, clauses: list[Place], index: int, since: int, act: Ac
         low, high = trimmed(text, *clauses[at])
         if low >= high or text[high : high + 1] in ":：":
             break
-        if _IN_CONDITION.search(text, low, high):
+        if text.endswith(_IN_CONDITION, low, high):
             first = _condition_start(text, clauses, at, since)
             act.conditions.insert(0, (trimmed(text, *clauses[first])[0], high))
             behind = first
@@ -103,7 +117,7 @@ def read_before(text: str, clauses: list[Place], index: int, since: int, act: Ac
         elif towards := _TOWARDS.match(text, low, high):
             act.target = act.target or (towards.end(), high)
             behind = at
-        elif at == index - 1 and act.bearer is None and rules.actor.search(text, low, high):
+        elif at == index - 1 and act.bearer is None and ends_with(text, low, high, rules.actor):
             act.bearer = (low, high)
             behind = at
         elif at == index - 1:
@@ -118,7 +132,11 @@ def _condition_start(text: str, clauses: list[Place], at: int, since: int) -> in
     """The clause with which a condition of several begins 违反规定，情节严重的."""
     while at > since:
         low, high = clauses[at - 1]
-        if _IN_CONDITION.search(text, low, high) or text[high : high + 1] in "：:" or _TOWARDS.match(text, low, high):
+        if (
+            text.endswith(_IN_CONDITION, low, high)
+            or text[high : high + 1] in "：:"
+            or _TOWARDS.match(text, low, high)
+        ):
             break
         at -= 1
     return at

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from wenmai.extractors.norms.found import Act, Place
-from wenmai.extractors.norms.heads import trimmed
+from wenmai.extractors.norms.found import Act
+from wenmai.extractors.norms.heads import ends_with, trimmed
 from wenmai.extractors.norms.rules import norm_rules
 from wenmai.ontology.norms import Modality
 
@@ -13,7 +13,9 @@ _TOWARDS: Final = re.compile("对于|对(?!外|口|接|照)|向|将|把|在|为(
 _AND: Final = re.compile("并(?![网购联轨存行])")
 _ALSO: Final = re.compile("[、和](?:鼓励|支持|引导|允许)")
 _BY: Final = re.compile("由(?!于|此)")
-_NO_VERB: Final = re.compile("[的、后前时内和及等或]|事项|工作|情况|人员|部门|机构|单位|系统|平台|管理|资金|标准|计划|方案|条件")
+_NO_VERB: Final = re.compile(
+    "[的、后前时内和及等或]|事项|工作|情况|人员|部门|机构|单位|系统|平台|管理|资金|标准|计划|方案|条件"
+)
 _TOLD: Final = frozenset({Modality.REQUIRE, Modality.MAY, Modality.ENCOURAGE})
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 _STEPS: Final = 12
@@ -43,7 +45,7 @@ def read_tail(text: str, low: int, high: int, act: Act) -> None:
             act.bearer = (by.end(), verb)
             act.passive = True
             low = verb
-        elif towards := _TOWARDS.match(text, low, high):
+        elif (towards := _TOWARDS.match(text, low, high)) and not rules.verb.match(text, low, high):
             low = _towards(text, towards, high, act)
         else:
             break
@@ -61,7 +63,8 @@ def _phrase(text: str, low: int, high: int) -> int | None:
     if adverb is None:
         return None
     verb = rules.verb.match(text, low, high)
-    return None if verb and verb.end() >= adverb.end() else adverb.end()
+    itself = verb and verb.end() >= adverb.end() and not rules.verb.match(text, adverb.end(), high)
+    return None if itself else adverb.end()
 
 
 def _told(text: str, low: int, high: int, act: Act) -> int:
@@ -77,10 +80,10 @@ def _told(text: str, low: int, high: int, act: Act) -> int:
             or _TOWARDS.match(text, at, end)
         )
         first = rules.verb.match(text, low, end)
-        if begins and rules.actor.search(text, low, at) and not first:
+        if begins and ends_with(text, low, at, rules.actor) and not first:
             act.bearer = (low, at)
             return at
-        if begins and rules.verb.match(text, at, end) and rules.actor.search(text, low, at):
+        if begins and rules.verb.match(text, at, end) and ends_with(text, low, at, rules.actor):
             break
     return low
 
@@ -133,7 +136,7 @@ def behind_actor(text: str, low: int, high: int) -> int | None:
     for at in range(low + 2, min(low + 40, high)):
         if text[at] in "，。；：":
             break
-        if rules.verb.match(text, at, high) and rules.actor.search(text, low, at):
+        if rules.verb.match(text, at, high) and ends_with(text, low, at, rules.actor):
             return at
     return None
 
