@@ -54,3 +54,20 @@ def test_what_was_reached_is_held(half: str, what: str) -> None:
 def test_fields_that_were_right_stay_right(half: str, name: str) -> None:
     right, asked = score(half).fields[name]
     assert right / asked >= FLOORS[half]["fields"][name]
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("what", ["norms", "norm bearer", "norm object", "norm condition"])
+def test_norms_that_were_read_stay_read(half: str, what: str) -> None:
+    assert score(half).tallies[what].f1 >= FLOORS[half][what]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_annotated_sentences_hold_their_parts(half: str) -> None:
+    texts = {source.file: source.text for source in sources(half)}
+    rows = list(read_rows(GOLD / half / "norms.jsonl"))
+    assert len({(row["source"], row["start"]) for row in rows}) >= 30
+    for row in rows:
+        sentence = squeeze(texts[row["source"]][row["start"] : row["end"]])
+        for role in ("cue", "bearer", "beneficiary", "payer", "body", "object", "condition"):
+            assert (row.get(role) or "") in sentence, row

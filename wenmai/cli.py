@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "gaps": ("gaps", "库里缺什么 · What is cited or numbered and not in the store"),
     "implementations": ("implementations", "逐级落实 · Who carried a document out, with lags"),
     "lineage": ("lineage", "文件的来龙去脉 · Where a document comes from and what followed"),
+    "norms": ("norms", "一份文件规定了什么 · What a document asks, forbids, allows and grants"),
     "number": ("number", "识别发文字号 · Read document numbers, one JSON object a line"),
     "ontology": ("ontology", "输出本体 · Print the ontology of the graph"),
     "page": ("page", "写出一页网页 · Write a self-contained HTML page of a document"),

@@ -159,6 +159,7 @@ def assemble(
         mentions=tuple(mention for extraction in extractions for mention in extraction.mentions),
         provisions=tuple(one for extraction in extractions for one in extraction.provisions),
         quantities=tuple(one for extraction in extractions for one in extraction.quantities),
+        norms=tuple(one for extraction in extractions for one in extraction.norms),
     )
 
 
@@ -214,6 +215,7 @@ def _held(store: str | Path) -> tuple[_Read, int]:
     documents, mentions = _by_source(corpus.documents), _by_source(corpus.mentions)
     validity = _by_source(corpus.validity)
     provisions, quantities = _by_source(corpus.provisions), _by_source(corpus.quantities)
+    norms = _by_source(corpus.norms)
     extractions = (
         Extraction(
             source=text.file,
@@ -223,6 +225,7 @@ def _held(store: str | Path) -> tuple[_Read, int]:
             validity=validity.get(text.file, ()),
             provisions=provisions.get(text.file, ()),
             quantities=quantities.get(text.file, ()),
+            norms=norms.get(text.file, ()),
         )
         for text in corpus.sources
     )

@@ -9,7 +9,7 @@ from click.testing import Result
 Run = Callable[..., Result]
 FILES = [
     *("diagnostics.jsonl", "documents.jsonl", "edges.jsonl", "manifest.json"),
-    *("provisions.jsonl", "quantities.jsonl", "references.jsonl", "validity.jsonl"),
+    *("norms.jsonl", "provisions.jsonl", "quantities.jsonl", "references.jsonl", "validity.jsonl"),
 ]
 
 

@@ -76,6 +76,16 @@ def test_numbers_are_drawn_by_displacy() -> None:
     assert "国发/2022/12" in drawn
 
 
+def test_norms_are_spans() -> None:
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("wenmai_norms")
+    doc = nlp("采购人应当公开采购意向，\n不得收取保证金。")
+    assert [(one.text, one.label_, one.kb_id_) for one in doc.spans["wenmai_norms"]] == [
+        ("应当", "shall", "公开"),
+        ("不得", "must_not", "收取"),
+    ]
+
+
 def test_both_components_in_one_pipeline() -> None:
     nlp = spacy.blank("zh")
     nlp.add_pipe("wenmai_numbers")

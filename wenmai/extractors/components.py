@@ -3,7 +3,8 @@
 ``spacy.blank("zh").add_pipe("wenmai_references")`` works through an entry point; mentions stand in
 ``doc.spans["wenmai"]``, each labelled with its relation, its ``kb_id`` the key of the number or the title.
 ``wenmai_numbers`` is quicker and finds document numbers only: ``doc.spans["wenmai_numbers"]``, labelled with
-the kind of number, ``kb_id`` its key. A span that would cut a token is widened to the token.
+the kind of number, ``kb_id`` its key. ``wenmai_norms`` finds norms: the words of each cue in
+``doc.spans["wenmai_norms"]``, labelled with the modality, ``kb_id`` the action. A span that would cut a token is widened to the token.
 """
 
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from wenmai.extractors.extract import extract_source
+from wenmai.extractors.norms import read_acts, sentence_spans
 from wenmai.extractors.numbers import find_numbers
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import SourceText
@@ -59,6 +61,29 @@ class Numbers:
                 for span, number in found
             ),
         )
+        return doc
+
+
+@Language.factory("wenmai_norms")
+def norms_component(nlp: Language, name: str) -> "Norms":
+    """Return the component 规范组件 that spaCy's pipelines call on a document."""
+    return Norms()
+
+
+class Norms:
+    """Finds the norms of a text and writes their cues to ``doc.spans["wenmai_norms"]`` 规范."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return the document with the cue of each norm as a span."""
+        text = Text(doc.text)
+        found = []
+        for low, high in sentence_spans(text.squeezed):
+            sentence = text.squeezed[low:high]
+            for act in read_acts(sentence):
+                span = text.span(low + act.cue[0], low + act.cue[1])
+                done = sentence[slice(*act.action)] if act.action else ""
+                found.append((span.start, span.end, act.modality.value, done))
+        doc.spans["wenmai_norms"] = _spans(doc, found)
         return doc
 
 

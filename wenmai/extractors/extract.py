@@ -5,6 +5,7 @@ from dataclasses import replace
 from wenmai.extractors.brackets import quote_spans, title_spans
 from wenmai.extractors.documents import find_documents
 from wenmai.extractors.mentions import find_mentions
+from wenmai.extractors.norms import find_norms
 from wenmai.extractors.provisions import find_provisions, provision_at
 from wenmai.extractors.quantities import find_quantities
 from wenmai.extractors.relations import Found, Setting, classify
@@ -13,6 +14,7 @@ from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text
 from wenmai.extractors.validity import find_validity
 from wenmai.ontology.model import Diagnostic, Document, Extraction, Mention, SourceText, Validity
+from wenmai.ontology.norms import Norm
 from wenmai.ontology.provisions import Provision, Quantity
 from wenmai.ontology.vocabulary import Code
 
@@ -27,6 +29,7 @@ def extract_source(source: SourceText) -> Extraction:
     validity: list[Validity] = []
     provisions: list[Provision] = []
     quantities: list[Quantity] = []
+    norms: list[Norm] = []
     for printing in printings:
         document = printing.document
         found = find_mentions(text, document, printing.issues)
@@ -37,9 +40,12 @@ def extract_source(source: SourceText) -> Extraction:
         validity += find_validity(text, document)
         tree = find_provisions(text, document, text.given_at(printing.heading[1]))
         operative = printing.heading[1], text.squeezed_at(document.end)
+        measured = []
         for quantity in find_quantities(text, document, operative, titles):
             within = provision_at(tree, quantity.start)
-            quantities.append(replace(quantity, provision=within.id) if within else quantity)
+            measured.append(replace(quantity, provision=within.id) if within else quantity)
+        quantities += measured
+        norms += find_norms(text, document, operative, tree, measured)
         provisions += tree
     return Extraction(
         source=source.file,
@@ -50,6 +56,7 @@ def extract_source(source: SourceText) -> Extraction:
         validity=tuple(validity),
         provisions=tuple(provisions),
         quantities=tuple(quantities),
+        norms=tuple(norms),
     )
 
 

@@ -6,6 +6,7 @@ The fields are those of the record format (``docs/format.md``).
 
 from dataclasses import dataclass, field
 
+from wenmai.ontology.norms import Norm
 from wenmai.ontology.provisions import Provision, Quantity
 from wenmai.ontology.vocabulary import (
     Action,
@@ -201,6 +202,7 @@ class Extraction:
     validity: tuple[Validity, ...] = ()
     provisions: tuple[Provision, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    norms: tuple[Norm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,3 +245,4 @@ class Corpus:
     corrections: tuple[Correction, ...] = ()
     provisions: tuple[Provision, ...] = field(default=(), repr=False)
     quantities: tuple[Quantity, ...] = field(default=(), repr=False)
+    norms: tuple[Norm, ...] = field(default=(), repr=False)

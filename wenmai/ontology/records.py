@@ -23,6 +23,7 @@ from wenmai.ontology.model import (
     Reference,
     Validity,
 )
+from wenmai.ontology.norm_records import norm_from, norm_row
 from wenmai.ontology.provision_records import provision_from, provision_row, quantity_from, quantity_row
 from wenmai.ontology.vocabulary import (
     Action,
@@ -51,6 +52,7 @@ FILES: Final = frozenset(
             "validity",
             "provisions",
             "quantities",
+            "norms",
             "corrections",
             "answers",
         )
@@ -329,6 +331,7 @@ def record_files(corpus: Corpus) -> dict[str, str]:
         "diagnostics.jsonl": dump_rows(map(diagnostic_row, corpus.diagnostics)),
         "provisions.jsonl": dump_rows(map(provision_row, corpus.provisions)),
         "quantities.jsonl": dump_rows(map(quantity_row, corpus.quantities)),
+        "norms.jsonl": dump_rows(map(norm_row, corpus.norms)),
         "manifest.json": json.dumps(manifest, ensure_ascii=False, indent=1) + "\n",
     }
 
@@ -369,4 +372,5 @@ def read_records(folder: Path) -> Corpus:
         corrections=read_corrections(path) if (path := folder / "corrections.jsonl").exists() else (),
         provisions=tuple(map(provision_from, rows("provisions.jsonl"))),
         quantities=tuple(map(quantity_from, rows("quantities.jsonl"))),
+        norms=tuple(map(norm_from, rows("norms.jsonl"))),
     )

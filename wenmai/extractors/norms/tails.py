@@ -1,0 +1,166 @@
+"""What stands behind a cue 谓语: the act and its object, past words of how, when and to whom."""
+
+import re
+from typing import Final
+
+from wenmai.extractors.norms.found import Act
+from wenmai.extractors.norms.heads import ends_with, trimmed
+from wenmai.extractors.norms.rules import norm_rules
+from wenmai.ontology.norms import Modality
+
+_STOP: Final = re.compile("[，。；：,;:]")
+_TOWARDS: Final = re.compile("对于|对(?!外|口|接|照)|向|将|把|在|为(?=[^，。；]{2,20}提供)")
+_AND: Final = re.compile("并(?![网购联轨存行])")
+_ALSO: Final = re.compile("[、和](?:鼓励|支持|引导|允许)")
+_BY: Final = re.compile("由(?!于|此)")
+_NO_VERB: Final = re.compile(
+    "[的、后前时内和及等或]|事项|工作|情况|人员|部门|机构|单位|系统|平台|管理|资金|标准|计划|方案|条件"
+)
+_TOLD: Final = frozenset({Modality.REQUIRE, Modality.MAY, Modality.ENCOURAGE})
+_HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
+_STEPS: Final = 12
+_OBJECT: Final = 80
+
+
+def read_tail(text: str, low: int, high: int, act: Act) -> None:
+    """Note the action and its object, from a cue to ``high``; no action where no verb can be told."""
+    rules = norm_rules()
+    if also := _ALSO.match(text, low, high):
+        low = also.end()
+    if act.modality in _TOLD and act.bearer is None:
+        low = _told(text, low, high, act)
+    for _ in range(_STEPS):
+        if low >= high:
+            return
+        if text[low] in "，,、":
+            low += 1
+        elif phrase := _phrase(text, low, high):
+            low = phrase
+        elif by := _BY.match(text, low, high):
+            verb = behind_actor(text, by.end(), high) or _verb_behind(text, by.end() + 2, high, last=False)
+            if verb is None:
+                return
+            if act.bearer is not None and act.object is None:
+                act.object = act.bearer
+            act.bearer = (by.end(), verb)
+            act.passive = True
+            low = verb
+        elif (towards := _TOWARDS.match(text, low, high)) and not rules.verb.match(text, low, high):
+            low = _towards(text, towards, high, act)
+        else:
+            break
+    _act(text, low, high, act)
+    if act.action is not None and rules.light.fullmatch(text, *act.action):
+        _light(text, act.action[1], high, act)
+
+
+def _phrase(text: str, low: int, high: int) -> int | None:
+    """Where a phrase or adverb at ``low`` ends; a verb that begins like an adverb stays."""
+    rules = norm_rules()
+    if match := rules.phrase.match(text, low, high):
+        return match.end()
+    adverb = rules.adverb.match(text, low, high)
+    if adverb is None:
+        return None
+    verb = rules.verb.match(text, low, high)
+    itself = verb and verb.end() >= adverb.end() and not rules.verb.match(text, adverb.end(), high)
+    return None if itself else adverb.end()
+
+
+def _told(text: str, low: int, high: int, act: Act) -> int:
+    """Who is asked, allowed or encouraged, where that stands behind the cue 鼓励企业…: the end of it."""
+    rules = norm_rules()
+    stop = _STOP.search(text, low, high)
+    end = stop.start() if stop else high
+    for at in range(low + 2, min(low + 40, end)):
+        begins = (
+            rules.verb.match(text, at, end)
+            or rules.phrase.match(text, at, end)
+            or rules.adverb.match(text, at, end)
+            or _TOWARDS.match(text, at, end)
+        )
+        first = rules.verb.match(text, low, end)
+        if begins and ends_with(text, low, at, rules.actor) and not first:
+            act.bearer = (low, at)
+            return at
+        if begins and rules.verb.match(text, at, end) and ends_with(text, low, at, rules.actor):
+            break
+    return low
+
+
+def _towards(text: str, towards: re.Match[str], high: int, act: Act) -> int:
+    """Whom or what the act is for 对…, 将…; returns where its verb stands."""
+    rules = norm_rules()
+    stop = _STOP.search(text, towards.end(), high)
+    end = stop.start() if stop else high
+    moved = towards[0] in ("将", "把")
+    verb = None
+    for pattern in ((rules.moves,) if moved else ()) + (rules.light,):
+        found = pattern.search(text, min(towards.end() + 2, end), end)
+        verb = found.start() if found else verb
+        if verb is not None:
+            break
+    nested = _TOWARDS.search(text, towards.end() + 2, end) if moved else None
+    if nested and (verb is None or nested.start() < verb):
+        verb = nested.start()
+    if verb is None:
+        verb = _verb_behind(text, towards.end() + 2, end, last=towards[0] != "向" and towards[0] != "为")
+    if verb is None:
+        verb = end
+    place = trimmed(text, towards.end(), verb)
+    if moved:
+        act.moved = act.moved or place
+    elif towards[0] not in ("向", "在"):
+        act.target = act.target or place
+    return verb
+
+
+def _verb_behind(text: str, low: int, high: int, *, last: bool) -> int | None:
+    """Where the first or the last verb of a clause stands that is no part of a name."""
+    rules = norm_rules()
+    stop = _STOP.search(text, low, high)
+    end = stop.start() if stop else high
+    found = None
+    for match in rules.verb.finditer(text, low, end):
+        if len(match[0]) < 2 or _NO_VERB.match(text, match.end(), end):
+            continue
+        found = match.start()
+        if not last:
+            break
+    return found
+
+
+def behind_actor(text: str, low: int, high: int) -> int | None:
+    """Where the first verb stands that follows the name of somebody."""
+    rules = norm_rules()
+    for at in range(low + 2, min(low + 40, high)):
+        if text[at] in "，。；：":
+            break
+        if rules.verb.match(text, at, high) and ends_with(text, low, at, rules.actor):
+            return at
+    return None
+
+
+def _act(text: str, low: int, high: int, act: Act) -> None:
+    rules = norm_rules()
+    stop = _STOP.search(text, low, high)
+    end = stop.start() if stop else high
+    verb = rules.verb.match(text, low, end) or rules.light.match(text, low, end)
+    verb = verb or rules.verb.match(text, low + 2, end) or _HAN.match(text, low, end)
+    if verb is None:
+        return
+    act.action = verb.span()
+    act.end = max(act.end, end)
+    more = _AND.search(text, act.action[1] + 2, end)
+    last = min(more.start() if more else end, act.action[1] + _OBJECT)
+    if act.action[1] < last and act.moved is None:
+        act.object = (act.action[1], last)
+
+
+def _light(text: str, low: int, high: int, act: Act) -> None:
+    """The act itself behind a verb that only carries it 进行审查, 予以保密."""
+    stop = _STOP.search(text, low, high)
+    end = stop.start() if stop else high
+    if end - low >= 2:
+        act.action = (end - 2, end)
+        act.object = None
