@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from wenmai.errors import StoreError, StoreVersion
 
-STORE_FORMAT: Final = 2
+STORE_FORMAT: Final = 3
 LOCK: Final = "wenmai.lock"
 _MARK: Final = "store.json"
 _POINTER: Final = "current"
