@@ -172,6 +172,7 @@ class StoreFolder:
                 f"set WENMAI_BASE to that, or {_REBUILD}"
             )
         self._sources: list[dict[str, Any]] = described["sources"]
+        self._by_file = {source["file"]: source for source in self._sources}
         self.digest: str = described["digest"]
         self.store = OxigraphStore(self._path / "oxigraph")
         self.index = Index(self._path / "index.sqlite")
@@ -183,14 +184,13 @@ class StoreFolder:
 
     def text(self, sha256: str) -> str:
         """Return the text as read of a source 原文 by the SHA-256 of its file; StoreError if absent."""
-        return self._text("sha256", sha256)
+        return self._text(sha256, next((one for one in self._sources if one["sha256"] == sha256), None))
 
     def text_of(self, file: str) -> str:
         """Return the text as read of a source 原文, named as in the records; StoreError if absent."""
-        return self._text("file", file)
+        return self._text(file, self._by_file.get(file))
 
-    def _text(self, field: str, value: str) -> str:
-        source: dict[str, str] | None = next((one for one in self._sources if one[field] == value), None)
+    def _text(self, value: str, source: dict[str, Any] | None) -> str:
         if source is None:
             raise StoreError(f"the store {self.folder} has no source {value}")
         try:
