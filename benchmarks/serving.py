@@ -59,7 +59,7 @@ def served(store: Path) -> tuple[subprocess.Popen[bytes], str]:
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    program = [sys.executable, "-m", "wenmai", "serve", "--store", str(store), "--port", str(port)]
+    program = [str(Path(sys.executable).with_name("wenmai")), "serve", "--store", str(store), "--port", str(port)]
     process = subprocess.Popen(program, stdout=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     for _ in range(600):

@@ -4,10 +4,11 @@ Plain ``instr`` over folded text: it finds words of one and two characters, whic
 does not. The rows stand in the order in which a search shows them, so it ends where enough is found.
 """
 
+import json
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -130,6 +131,11 @@ class Index:
     def find(self, words: str, wanted: Wanted = ANY, limit: int = 20, skip: int = 0) -> Finds:
         """Return a page of what a search finds among the documents ``wanted`` 筛选检索; all of them, for no words."""
         return find(self._connection, _asked(words), wanted, limit, skip)
+
+    def dates(self, ids: Collection[str]) -> dict[str, str | None]:
+        """Return the dates of documents 成文日期 by their ids; those that the index does not have are left out."""
+        query = "SELECT id, date FROM node WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._connection.execute(query, (json.dumps(sorted(ids)),)))
 
     def tallies(self) -> tuple[Tally, ...]:
         """Return how many documents at hand there are of each issuer, province, level … 汇总, counted by the build."""
