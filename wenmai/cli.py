@@ -36,6 +36,7 @@ _COMMANDS: Final = {
     "score": ("score", "与人工标注比较 · Records against annotation: precision, recall, differences"),
     "search": ("search", "检索标题、文号、机关 · Search titles, numbers, issuers"),
     "show": ("show", "一份文件的全部 · All that is known of one document"),
+    "serve": ("serve", "在浏览器里看 · The explorer in the browser, JSON and SPARQL"),
     "stats": ("stats", "统计 · Most cited, most implemented, lags, co-issuers"),
     "status": ("status", "某日是否有效、谁说的 · Whether it holds on a day, and who says so"),
     "successors": ("successors", "此后的版本 · Later editions, what replaced it"),

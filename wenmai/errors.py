@@ -43,3 +43,15 @@ class Ambiguous(WenmaiError):
     def __init__(self, message: str, candidates: tuple[str, ...]) -> None:
         super().__init__(message)
         self.candidates = candidates
+
+
+class OverTime(WenmaiError):
+    """An answer would take longer than it may."""
+
+
+class Busy(WenmaiError):
+    """More is asked at once than is taken in."""
+
+
+class Refused(WenmaiError):
+    """A question that is not answered as it is asked: broken, too large, or not one that only reads."""

@@ -6,7 +6,7 @@ writer dies at, readers see one whole generation; what it left behind is removed
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
@@ -23,9 +23,12 @@ from wenmai.graph.kept import corrections_of
 from wenmai.graph.rdf import OxigraphStore
 from wenmai.ontology.model import Corpus, Correction, Diagnostic, Given, SourceText
 from wenmai.ontology.records import (
+    Row,
     diagnostic_from,
     digest,
+    document_from,
     dump_rows,
+    edge_from,
     mention_from,
     mention_row,
     read_records,
@@ -174,6 +177,7 @@ class StoreFolder:
                 f"set WENMAI_BASE to that, or {_REBUILD}"
             )
         self._sources: list[dict[str, Any]] = described["sources"]
+        self._by_file = {source["file"]: source for source in self._sources}
         self.digest: str = described["digest"]
         self.store = OxigraphStore(self._path / "oxigraph")
         self.index = Index(self._path / "index.sqlite")
@@ -185,14 +189,13 @@ class StoreFolder:
 
     def text(self, sha256: str) -> str:
         """Return the text as read of a source 原文 by the SHA-256 of its file; StoreError if absent."""
-        return self._text("sha256", sha256)
+        return self._text(sha256, next((one for one in self._sources if one["sha256"] == sha256), None))
 
     def text_of(self, file: str) -> str:
         """Return the text as read of a source 原文, named as in the records; StoreError if absent."""
-        return self._text("file", file)
+        return self._text(file, self._by_file.get(file))
 
-    def _text(self, field: str, value: str) -> str:
-        source: dict[str, str] | None = next((one for one in self._sources if one[field] == value), None)
+    def _text(self, value: str, source: dict[str, Any] | None) -> str:
         if source is None:
             raise StoreError(f"the store {self.folder} has no source {value}")
         try:
@@ -214,6 +217,33 @@ class StoreFolder:
         except (OSError, DataError) as error:
             raise StoreError(f"the records of the store {self.folder} cannot be read: {error}") from error
         return replace(corpus, sources=tuple(map(self._source, self._sources)), mentions=mentions)
+
+    def part(self, ids: Collection[str]) -> Corpus:
+        """Return the records of some documents, with their texts and the edges between them 部分记录.
+
+        As read, like :meth:`corpus`; StoreError if they are gone.
+        """
+        marks = [json.dumps(one, ensure_ascii=False) for one in ids]
+        documents = tuple(
+            document for row in self._rows("documents", marks) if (document := document_from(row)).id in ids
+        )
+        ties = (edge_from(row) for row in self._rows("edges", marks))
+        files = sorted({document.source for document in documents})
+        return Corpus(
+            documents=documents,
+            edges=tuple(edge for edge in ties if edge.doc in ids and edge.target_id in ids),
+            sources=tuple(self._source(self._by_file[file]) for file in files if file in self._by_file),
+        )
+
+    def _rows(self, name: str, marks: list[str]) -> Iterator[Row]:
+        """The rows of a file of records in which one of some words stands: most need not be read as JSON."""
+        try:
+            with (self._path / "records" / f"{name}.jsonl").open(encoding="utf-8", newline="\n") as lines:
+                for line in lines:
+                    if any(mark in line for mark in marks):
+                        yield json.loads(line)
+        except (OSError, ValueError) as error:
+            raise StoreError(f"the records of the store {self.folder} cannot be read: {error}") from error
 
     def _source(self, source: dict[str, Any]) -> SourceText:
         metadata = (Given(Meta(one["field"]), one["value"], one["label"]) for one in source["metadata"])

@@ -1,27 +1,32 @@
 """Text search 检索 over titles, numbers and issuers: one SQLite file in a generation.
 
 Plain ``instr`` over folded text: it finds words of one and two characters, which the trigram index of SQLite
-does not, and scans 100,000 titles in a fraction of a second.
+does not. The rows stand in the order in which a search shows them, so it ends where enough is found.
 """
 
+import json
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from wenmai.errors import StoreError
+from wenmai.graph.finding import ANY, Asked, Finds, Wanted, find
 from wenmai.graph.nodes import nodes
 from wenmai.graph.store import Entry
+from wenmai.graph.tallies import Tally, read_tallies, write_tallies
 from wenmai.ontology.model import Corpus
 from wenmai.ontology.numbers import parse
 
 _SCHEMA: Final = """
 CREATE TABLE node (
-    id TEXT PRIMARY KEY, number_key TEXT, title TEXT, number TEXT, known INTEGER NOT NULL, date TEXT,
-    issued_by TEXT, folded_title TEXT NOT NULL, folded_number TEXT NOT NULL, haystack TEXT NOT NULL
-) WITHOUT ROWID;
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number_key TEXT, title TEXT, number TEXT,
+    known INTEGER NOT NULL, date TEXT, issued_by TEXT, level TEXT, region TEXT, genre TEXT, force TEXT,
+    policy INTEGER, issuers TEXT NOT NULL, folded_title TEXT NOT NULL, folded_number TEXT NOT NULL,
+    haystack TEXT NOT NULL
+);
 CREATE INDEX node_number_key ON node (number_key);
 CREATE INDEX node_title ON node (folded_title);
 CREATE INDEX node_number ON node (folded_number);
@@ -32,19 +37,6 @@ _BRACKETS: Final = str.maketrans(
     | dict.fromkeys("《》〈〉“”‘’「」『』\"'", "")
 )
 _INVISIBLE: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]")
-
-# What a search is ranked by: exact number, exact title, beginning of the title or number, anything else.
-_RANKED: Final = """
-SELECT id, known,
-       CASE WHEN number_key = :key OR folded_number = :whole THEN 100 WHEN folded_title = :whole THEN 90
-            WHEN substr(folded_title, 1, length(:whole)) = :whole
-              OR substr(folded_number, 1, length(:whole)) = :whole THEN 75
-            ELSE 60 END AS class
-FROM node
-WHERE number_key = :key OR ({words})
-ORDER BY class DESC, known DESC, length(folded_title), date IS NULL, date DESC, id
-LIMIT :limit
-"""
 
 
 def fold(text: str) -> str:
@@ -59,7 +51,12 @@ def write_index(corpus: Corpus, file: Path) -> None:
     try:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.executescript(_SCHEMA)
-        connection.executemany("INSERT INTO node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(corpus))
+        rows = _in_order(_rows(corpus))
+        marks = ", ".join("?" * (len(rows[0]) + 1)) if rows else ""
+        connection.executemany(
+            f"INSERT INTO node VALUES ({marks})", ((place, *row) for place, row in enumerate(rows))
+        )
+        write_tallies(connection)
         connection.commit()
     finally:
         connection.close()
@@ -78,15 +75,36 @@ def _rows(corpus: Corpus) -> Iterator[tuple[str | int | None, ...]]:
             int(node.known),
             document.date if document else None,
             _storable(document.issued_by if document else None),
+            document.level if document else None,
+            _storable(document.region if document else None),
+            document.genre if document else None,
+            document.force if document else None,
+            int(document.policy) if document else None,
+            _storable("\n".join(document.issuers) if document else ""),
             _storable(title),
             _storable(number),
             _storable("\n".join([title, number, *map(fold, issuers)])),
         )
 
 
+def _in_order(rows: Iterable[tuple[str | int | None, ...]]) -> list[tuple[str | int | None, ...]]:
+    """The rows as a search shows those that fit equally well: known, short of title, young, by id."""
+    found = sorted(rows, key=lambda row: str(row[0]))
+    found.sort(key=lambda row: str(row[5] or ""), reverse=True)
+    found.sort(key=lambda row: (not row[4], len(str(row[13]))))
+    return found
+
+
 def _storable(text: str | None) -> str | None:
     """Text without lone surrogates, which no file can hold."""
     return text.encode("utf-8", "replace").decode() if text else text
+
+
+def _asked(words: str) -> Asked:
+    """Words as the index compares them."""
+    number = parse(words)
+    parts = tuple(folded for word in words.split() if (folded := fold(word)))
+    return Asked(parts, fold(words), number.key if number else None)
 
 
 class Index:
@@ -105,15 +123,23 @@ class Index:
 
         A number in any spelling finds its document; a document that is only spoken of scores five less.
         """
-        parts = [folded for word in words.split() if (folded := fold(word))]
-        if not parts:
+        asked = _asked(words)
+        if not asked.parts:
             return []
-        number = parse(words)
-        bound: dict[str, str | int | None] = {f"w{place}": part for place, part in enumerate(parts)}
-        bound |= {"key": number.key if number else None, "whole": fold(words), "limit": limit}
-        condition = " AND ".join(f"instr(haystack, :w{place})" for place in range(len(parts)))
-        rows = self._connection.execute(_RANKED.format(words=condition), bound)
-        return [(row[0], float(row[2] - (0 if row[1] else 5))) for row in rows]
+        return [(one.id, one.score) for one in find(self._connection, asked, limit=limit).hits]
+
+    def find(self, words: str, wanted: Wanted = ANY, limit: int = 20, skip: int = 0) -> Finds:
+        """Return a page of what a search finds among the documents ``wanted`` 筛选检索; all of them, for no words."""
+        return find(self._connection, _asked(words), wanted, limit, skip)
+
+    def dates(self, ids: Collection[str]) -> dict[str, str | None]:
+        """Return the dates of documents 成文日期 by their ids; those that the index does not have are left out."""
+        query = "SELECT id, date FROM node WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._connection.execute(query, (json.dumps(sorted(ids)),)))
+
+    def tallies(self) -> tuple[Tally, ...]:
+        """Return how many documents at hand there are of each issuer, province, level … 汇总, counted by the build."""
+        return read_tallies(self._connection)
 
     def by_id(self, document_id: str) -> Entry | None:
         """Return the entry of a document by its id; None if there is none."""

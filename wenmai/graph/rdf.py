@@ -13,7 +13,8 @@ from typing import IO, TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from wenmai.errors import StoreError
+from wenmai.errors import Refused, StoreError
+from wenmai.graph.export import PREFIXES
 from wenmai.graph.iris import document_id, document_iri
 from wenmai.graph.store import Fields, Query, Row, TieRow, Value, names_document
 from wenmai.graph.ties import FILE, Ties
@@ -97,6 +98,13 @@ class OxigraphStore:
     ) -> list[TieRow]:
         """Return relations of documents 批量关系; see :meth:`wenmai.graph.store.Store.ties`."""
         return self._ties.ties(ids, out, into)
+
+    def answer(self, text: str) -> "ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples":
+        """Return what Oxigraph answers to a query of any kind 查询; Refused if the query is broken."""
+        try:
+            return self._store.query(text, prefixes=PREFIXES)
+        except (SyntaxError, ValueError) as error:
+            raise Refused(" ".join(str(error).split())) from error
 
     def ntriples(self) -> str:
         """Return the whole graph as sorted lines of N-Triples 导出: equal corpora give equal text."""

@@ -12,8 +12,8 @@ from wenmai.pages.wrapping import shortened, wrap
 from wenmai.queries.model import Lineage, Node, Step
 
 FONTS: Final = (
-    'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", '
-    '"WenQuanYi Micro Hei", sans-serif'
+    '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", '
+    '"WenQuanYi Micro Hei", system-ui, sans-serif'
 )
 _FONT_SIZE: Final = 14
 _LINE: Final = 12.6  # Chinese characters in a line of a box

@@ -2,20 +2,18 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from wenmai.ontology.vocabulary import Lang
+from wenmai.pages.escaping import printable
 from wenmai.queries.model import Lineage, Node, Shown
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def lineage_page(lineage: Lineage, lang: Lang = "zh") -> str:
@@ -68,7 +66,7 @@ def _page(kind: str, node: Node, lineage: Lineage, lang: Lang, more: Mapping[str
             policy=_policy(scripts),
             style=Markup(_resource("page.css")),
             scripts=[_Verbatim(one) for one in scripts],
-            data=Markup(_printable(drawing.data)) if drawing else "",
+            data=Markup(printable(drawing.data)) if drawing else "",
             drawing=drawing,
             node=node,
             facts=facts_of(node, lang),
@@ -114,17 +112,11 @@ def environment() -> "Environment":
         loader=FunctionLoader(_resource),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_printable,
+        finalize=_finished,
         trim_blocks=True,
         lstrip_blocks=True,
     )
 
 
-def _printable(value: Any) -> Any:
-    """A value without characters that no HTML file may hold; markup stays markup."""
-    from markupsafe import Markup
-
-    if isinstance(value, str) and _UNPRINTABLE.search(value):
-        clean = _UNPRINTABLE.sub("\ufffd", value)
-        return Markup(clean) if isinstance(value, Markup) else clean
-    return value
+def _finished(value: Any) -> Any:
+    return printable(value) if isinstance(value, str) else value

@@ -18,8 +18,8 @@ def wrap(text: str, width: float, most: int) -> list[str]:
     lines: list[str] = []
     line = ""
     for piece in _pieces(text[:_LONGEST]):
-        closing = (piece in _NO_START or _ends_number(line, piece)) and _measure(line) <= width
-        if line and _measure(line + piece) > width and not closing:
+        closing = (piece in _NO_START or _ends_number(line, piece)) and measure(line) <= width
+        if line and measure(line + piece) > width and not closing:
             kept = line.rstrip(_NO_END) or line
             lines.append(kept.strip())
             line = line[len(kept) :]
@@ -44,7 +44,8 @@ def shortened(parts: Iterable[str | None], width: float, most: int) -> list[str]
     return lines
 
 
-def _measure(text: str) -> float:
+def measure(text: str) -> float:
+    """Return about how wide a text is 宽度, in Chinese characters."""
     return sum(1.0 if east_asian_width(char) in "WFA" else _NARROW for char in text)
 
 
@@ -69,6 +70,6 @@ def _ends_number(line: str, piece: str) -> bool:
 
 
 def _cut(line: str, width: float) -> str:
-    while line and _measure(line) > width - 1:
+    while line and measure(line) > width - 1:
         line = line[:-1]
     return line.rstrip("，、；：") + "…"

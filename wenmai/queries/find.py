@@ -11,14 +11,15 @@ from wenmai.queries.nodes import Nodes
 MOST_CANDIDATES: Final = 50
 _NEAREST: Final = 5
 _NEAR: Final = 50
+_SHOWN: Final = 200  # characters of the words in an error
 
 
-def find(folder: Opened, words: str) -> Node:
+def find(folder: Opened, words: str, *, nearest: bool = True) -> Node:
     """Return the document that ``words`` name 查找: an id, a number in any spelling, or a title.
 
     A title may lack its 《》 and be spaced anyhow; an exact title goes before a piece of one, and a notice
     before the text that it issues. Ambiguous if several documents answer, NotFound with the nearest names if
-    none does.
+    none does; without ``nearest`` those are not looked for, which takes long in a large store.
     """
     words = words.strip()
     index = folder.index
@@ -30,7 +31,7 @@ def find(folder: Opened, words: str) -> Node:
     if not found and fold(words):
         found = index.containing(words, MOST_CANDIDATES + 1)
     if not found:
-        raise _not_found(folder, words)
+        raise _not_found(folder, words) if nearest else NotFound(f"no document answers to {words[:_SHOWN]}")
     return Nodes(folder.store)[_one(found, words).id]
 
 
