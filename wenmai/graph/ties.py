@@ -75,7 +75,7 @@ class Ties:
     def fields(self, ids: Iterable[str] | None) -> dict[str, Fields]:
         """Return the fields of documents by id; see :meth:`wenmai.graph.store.Store.fields`."""
         rows = self._rows(_OF_ALL) if ids is None else self._rows(_OF_THESE, ids=_names(ids))
-        return {_identity(name): _fields(values) for name, *values in rows}
+        return {_identity(row[0]): _fields(row) for row in rows}
 
     def ties(self, ids: Iterable[str] | None, out: Iterable[str], into: Iterable[str]) -> list[TieRow]:
         """Return the relations of documents; see :meth:`wenmai.graph.store.Store.ties`."""
@@ -152,12 +152,11 @@ def _node(node: GraphNode) -> tuple[Value, ...]:
     return (_name(node.id), *(clean(one) if isinstance(one, str) else one for one in found))
 
 
-def _fields(values: Iterable[Any]) -> Fields:
-    found = Fields._make(values)
-    return found._replace(
-        known=bool(found.known),
-        policy=None if found.policy is None else bool(found.policy),
-        issued_by=None if found.issued_by is None else _identity(found.issued_by),
+def _fields(row: tuple[Any, ...]) -> Fields:
+    """The fields of a row of ``node``: truth values and the notice are kept in other forms there."""
+    *plain, policy, notice, sources = row[2:]
+    return Fields._make(
+        (row[1] == 1, *plain, None if policy is None else policy == 1, notice and _identity(notice), sources)
     )
 
 
