@@ -123,7 +123,8 @@ def _write(layout: Layout, corpus: Corpus) -> Written:
 
 def _build(staging: Path, corpus: Corpus, files: dict[str, str], described: dict[str, Any]) -> None:
     (staging / "records").mkdir(parents=True)
-    for name, text in files.items():
+    while files:  # let go of each as it is written: they are large, and so is the load
+        name, text = files.popitem()
         (staging / "records" / name).write_text(text, encoding="utf-8", newline="\n")
     (staging / "generation.json").write_bytes(dumped(described))
     graph = shown(corpus)
