@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from wenmai.errors import StoreError
 from wenmai.graph.iris import BASE, document_id, document_iri
-from wenmai.graph.store import Fields, Query, Row, TieRow, Value, names_document
+from wenmai.graph.store import Fields, MentionRow, Query, Row, TieRow, Value, names_document
 from wenmai.graph.ties import FILE, Ties
 from wenmai.graph.triples import triples
 from wenmai.ontology.model import Corpus
@@ -108,6 +108,10 @@ class OxigraphStore:
     ) -> list[TieRow]:
         """Return relations of documents 批量关系; see :meth:`wenmai.graph.store.Store.ties`."""
         return self._ties.ties(ids, out, into)
+
+    def mentions(self, pairs: Iterable[tuple[str, str]]) -> list[MentionRow]:
+        """Return mentions in documents of others 批量提及; see :meth:`wenmai.graph.store.Store.mentions`."""
+        return self._ties.mentions(pairs)
 
     def ntriples(self) -> str:
         """Return the whole graph as sorted lines of N-Triples 导出: equal corpora give equal text."""

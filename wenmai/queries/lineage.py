@@ -62,7 +62,10 @@ def lineage(
     total, truncated = walk.grow(tops, depth, offset + max_items)
     sentences = Sentences(folder) if evidence else None
     branches = [branch for top in tops for branch in _depth_first(top)]
-    steps = tuple(_step(branch, offset, sentences) for branch in _page(branches, offset))
+    page = _page(branches, offset)
+    if sentences:
+        sentences.read((one.tie.doc, one.tie.target) for one in page if one.tie)
+    steps = tuple(_step(branch, offset, sentences) for branch in page)
     return Lineage(walk.nodes[document_id], steps, truncated, total)
 
 
@@ -273,6 +276,4 @@ def _step(branch: _Branch, offset: int, sentences: Sentences | None) -> Step:
 
 def _evidence(tie: _Tie, sentences: Sentences | None) -> tuple[Evidence, ...]:
     """The mentions that say just this relation."""
-    if sentences is None:
-        return ()
-    return tuple(one for one in sentences.between(tie.doc, tie.target) if one.relation is tie.relation)
+    return sentences.said(tie.doc, tie.target, tie.relation) if sentences else ()
