@@ -38,8 +38,8 @@ SHARES = {  # of 10,000 relations, as found in published texts; each kind that w
 
 
 def name(serial: int) -> str:
-    """Return the id of a generated document."""
-    return f"国发/{1950 + serial % 75}/{serial}"
+    """Return the id of a generated document; those below zero are not at hand."""
+    return f"国发/{1950 + serial % 75}/{serial}" if serial >= 0 else f"外发/{1950 + -serial % 75}/{-serial}"
 
 
 def generated(count: int) -> Corpus:
@@ -48,8 +48,8 @@ def generated(count: int) -> Corpus:
     Shaped like 1,961 published documents with 5,681 relations: the shares of the relations are theirs; a sixth refers
     to nothing, as there, and some to very many (four in a hundred to more than fifteen, there one). How often a
     document is referred to follows a power law (exponent 2.2 to 2.4 from five references on, there 2.3), and the ten
-    most cited have a tenth of all, as there. Unlike theirs, nearly all of which lead out of the collection, all
-    references lead to documents at hand, so lineages are longer.
+    most cited have a tenth of all, as there. Half of the references lead to documents that are not at hand; there it
+    was eight of nine, which makes for shorter lineages. A text is issued by one notice, the document behind it.
     """
     chance = random.Random(1949)
     documents, references = [], []
@@ -67,11 +67,17 @@ def generated(count: int) -> Corpus:
             )
         )  # fmt: skip
         many = int(chance.lognormvariate(1, 1.05)) if serial else 0
-        targets = {int(serial * chance.random() ** 3) for _ in range(many)} - {serial}
+        kinds = chance.choices(list(SHARES), SHARES.values(), k=many)
+        targets = {_target(serial, kind, chance): kind for kind in kinds}
         for place, target in enumerate(sorted(targets)):
-            (relation,) = chance.choices(list(SHARES), SHARES.values())
-            references.append(reference(record, serial, target, start + place * 50, relation))
+            references.append(reference(record, serial, target, start + place * 50, targets[target]))
     return Corpus(tuple(documents), tuple(references), edges(references))
+
+
+def _target(serial: int, relation: Relation, chance: random.Random) -> int:
+    """A document before this one, the one just before where that is issued by it; or as often one not at hand."""
+    found = serial - 1 if relation is Relation.PROMULGATES else int(serial * chance.random() ** 3)
+    return found if chance.random() < 0.5 else -1 - found
 
 
 def reference(record: str, serial: int, target: int, start: int, relation: Relation) -> Reference:

@@ -40,11 +40,12 @@ def _width(window: str) -> float | None:
     Print is wrapped where most full lines, and two at least, break off in the middle of a sentence.
     """
     lines = [line.rstrip() for line in window.split("\n") if line.strip()]
-    widths = sorted(map(_measure, lines))
+    measured = [_measure(line) for line in lines]
+    widths = sorted(measured)
     full = widths[int(len(widths) * 0.9)] if widths else 0
     if not _NARROW <= full <= _WRAPPED:
         return None
-    filled = [line for line in lines if _measure(line) >= _FULL * full]
+    filled = [line for line, width in zip(lines, measured, strict=True) if width >= _FULL * full]
     unfinished = [line for line in filled if line[-1] not in _FINISHED]
     return full if len(unfinished) >= max(2, len(filled) / 2) else None
 
@@ -52,7 +53,7 @@ def _width(window: str) -> float | None:
 def _measure(line: str) -> float:
     """Width of a line in Chinese characters: two Latin letters or digits take the place of one."""
     printed = squeeze(line)
-    return sum(0.5 if char.isascii() else 1.0 for char in printed)
+    return len(printed) - 0.5 * len(printed.encode("ascii", "ignore"))
 
 
 def _ends_paragraph(line: str, following: str, width: float | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from wenmai.graph.store import ISSUED_BY, Fields, Row, TieRow
+from wenmai.graph.store import ISSUED_BY, Fields, MentionRow, Row, TieRow
 from wenmai.ontology.vocabulary import Relation
 
 _TYPES: Final = {**{relation.value: relation.cypher for relation in Relation}, ISSUED_BY: "ISSUED_BY"}
@@ -19,6 +19,13 @@ ORDER BY doc.iri, target.iri, kind
 RETURN doc.id AS doc, toLower(kind) AS relation, target.id AS target,
   EXISTS { (doc)-[{partial: true}]->(target) }
   OR kind = "ISSUED_BY" AND EXISTS { (target)-[{partial: true}]->(doc) } AS partial
+"""
+MENTIONS: Final = """
+UNWIND $pairs AS pair
+MATCH (doc:Document {key: pair[0]})<-[:DOC]-(m:Mention)-[:TARGET]->(target:Document {key: pair[1]})
+RETURN doc.id AS doc, target.id AS target, m.relation AS relation, m.source AS source, m.start AS start, m.end AS end,
+  m.line AS line, m.surface AS surface, m.kind AS kind, m.resolved AS resolved, m.cue AS cue, m.article AS article
+ORDER BY m.strength, m.source, m.start, m.end
 """
 
 
@@ -50,3 +57,8 @@ def tie_rows(rows: Iterable[Row]) -> list[TieRow]:
         TieRow(str(row["doc"]), str(row["relation"]), str(row["target"]), row["partial"] is True)
         for row in rows
     ]
+
+
+def mention_rows(rows: Iterable[Row]) -> list[MentionRow]:
+    """Return the rows of ``MENTIONS`` as mentions."""
+    return [MentionRow(**row) for row in rows]  # type: ignore[arg-type]

@@ -14,7 +14,14 @@ from urllib.parse import urlsplit
 
 from wenmai.errors import StoreError, StoreMissing
 from wenmai.graph.around_properties import AROUND_LINKS, AROUND_NODES
-from wenmai.graph.batches import field_rows, fields_statement, tie_rows, ties_statement
+from wenmai.graph.batches import (
+    MENTIONS,
+    field_rows,
+    fields_statement,
+    mention_rows,
+    tie_rows,
+    ties_statement,
+)
 from wenmai.graph.iris import BASE
 from wenmai.graph.properties import (
     LINKS,
@@ -26,7 +33,7 @@ from wenmai.graph.properties import (
     link_statement,
     node_statement,
 )
-from wenmai.graph.store import Fields, Query, Row, TieRow, Value, names_document
+from wenmai.graph.store import Fields, MentionRow, Query, Row, TieRow, Value, names_document
 from wenmai.ontology.model import Corpus
 from wenmai.ontology.records import digest, record_files
 
@@ -140,6 +147,11 @@ class Neo4jStore:
     ) -> list[TieRow]:
         """Return relations of documents 批量关系; see :meth:`wenmai.graph.store.Store.ties`."""
         return tie_rows(self.rows(ties_statement(out, into, every=ids is None), keys=_keys(ids)))
+
+    def mentions(self, pairs: Iterable[tuple[str, str]]) -> list[MentionRow]:
+        """Return mentions in documents of others 批量提及; see :meth:`wenmai.graph.store.Store.mentions`."""
+        asked = [[key(doc), key(target)] for doc, target in dict.fromkeys(pairs)]
+        return mention_rows(self.rows(MENTIONS, pairs=asked))
 
     def rows(self, statement: str, **parameters: object) -> list[Row]:
         """Return the rows that a Cypher statement of ours gives 语句结果; StoreError if it fails."""

@@ -6,7 +6,7 @@ writer dies at, readers see one whole generation; what it left behind is removed
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
@@ -128,7 +128,8 @@ def _write(layout: Layout, corpus: Corpus) -> Written:
 
 def _build(staging: Path, corpus: Corpus, files: dict[str, str], described: dict[str, Any]) -> None:
     (staging / "records").mkdir(parents=True)
-    for name, text in files.items():
+    while files:  # let go of each as it is written: they are large, and so is the load
+        name, text = files.popitem()
         (staging / "records" / name).write_text(text, encoding="utf-8", newline="\n")
     (staging / "generation.json").write_bytes(dumped(described))
     graph = shown(corpus)
@@ -177,7 +178,7 @@ class StoreFolder:
                 f"set WENMAI_BASE to that, or {_REBUILD}"
             )
         self._sources: list[dict[str, Any]] = described["sources"]
-        self._by_file = {source["file"]: source for source in self._sources}
+        self._by_file: dict[str, dict[str, Any]] = {one["file"]: one for one in self._sources}
         self.digest: str = described["digest"]
         self.store = OxigraphStore(self._path / "oxigraph")
         self.index = Index(self._path / "index.sqlite")
@@ -189,13 +190,14 @@ class StoreFolder:
 
     def text(self, sha256: str) -> str:
         """Return the text as read of a source 原文 by the SHA-256 of its file; StoreError if absent."""
-        return self._text(sha256, next((one for one in self._sources if one["sha256"] == sha256), None))
+        source = next((one for one in self._sources if one["sha256"] == sha256), None)
+        return self._text(source, sha256)
 
     def text_of(self, file: str) -> str:
         """Return the text as read of a source 原文, named as in the records; StoreError if absent."""
-        return self._text(file, self._by_file.get(file))
+        return self._text(self._by_file.get(file), file)
 
-    def _text(self, value: str, source: dict[str, Any] | None) -> str:
+    def _text(self, source: Mapping[str, str] | None, value: str) -> str:
         if source is None:
             raise StoreError(f"the store {self.folder} has no source {value}")
         try:

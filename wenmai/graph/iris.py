@@ -35,6 +35,8 @@ def _encode(match: re.Match[str]) -> str:
 
 def quote(text: str) -> str:
     """Return text as the local part of an IRI 编码; ``unquote`` undoes it, whatever the text."""
+    if not _UNSAFE.search(text):
+        return text
     head, mark, tail = text.partition("#")
     return _UNSAFE.sub(_encode, head) + mark + _UNSAFE.sub(_encode, tail)
 

@@ -1,11 +1,10 @@
 """Lines of N-Triples 三元组行: one statement each, values escaped."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from wenmai.graph.iris import term
+from wenmai.graph.iris import ONTOLOGY, term
 
 TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
@@ -31,28 +30,31 @@ def to(iri: str, predicate: str, other: str) -> str:
     return f"<{iri}> <{predicate}> <{other}> .\n"
 
 
-def literals(iri: str, **values: Value | None) -> Iterator[str]:
-    """Yield our properties of a node 字面值, those that have a value."""
-    for name, value in values.items():
-        yield from literal(iri, term(name), value)
+def literals(iri: str, **values: Value | None) -> list[str]:
+    """Return our properties of a node 字面值, those that have a value."""
+    head = f"<{iri}> <{ONTOLOGY}"
+    return [f"{head}{name}> {_object(value)} .\n" for name, value in values.items() if value is not None]
 
 
-def literal(iri: str, predicate: str, value: Value | None, language: str = "") -> Iterator[str]:
-    """Yield a property of a node 字面值; nothing for None."""
-    if isinstance(value, bool):
-        yield f'<{iri}> <{predicate}> "{"true" if value else "false"}"^^<{_XSD}boolean> .\n'
-    elif isinstance(value, int):
-        yield f'<{iri}> <{predicate}> "{value}"^^<{_XSD}integer> .\n'
-    elif value is not None:
-        yield f'<{iri}> <{predicate}> "{_escaped(value)}"{"@" if language else ""}{language} .\n'
+def literal(iri: str, predicate: str, value: Value | None, language: str = "") -> list[str]:
+    """Return a property of a node 字面值; nothing for None."""
+    tag = f"@{language}" if language else ""
+    return [] if value is None else [f"<{iri}> <{predicate}> {_object(value)}{tag} .\n"]
 
 
-def day(iri: str, name: str, value: str | None) -> Iterator[str]:
-    """Yield a date 日期; what is not a day of the calendar stays a plain string."""
+def day(iri: str, name: str, value: str | None) -> list[str]:
+    """Return a date 日期; what is not a day of the calendar stays a plain string."""
     if value is not None and _DATE.fullmatch(value) and _is_day(value):
-        yield f'<{iri}> <{term(name)}> "{value}"^^<{_XSD}date> .\n'
-    else:
-        yield from literal(iri, term(name), value)
+        return [f'<{iri}> <{term(name)}> "{value}"^^<{_XSD}date> .\n']
+    return literal(iri, term(name), value)
+
+
+def _object(value: Value) -> str:
+    if isinstance(value, str):
+        return f'"{_escaped(value)}"'
+    if isinstance(value, bool):
+        return f'"{"true" if value else "false"}"^^<{_XSD}boolean>'
+    return f'"{value}"^^<{_XSD}integer>'
 
 
 def _is_day(value: str) -> bool:

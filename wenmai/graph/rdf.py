@@ -5,8 +5,9 @@ default graph; without it a store opened again gives no rows and no error, so
 :meth:`OxigraphStore.as_rdflib` fixes it.
 """
 
-import io
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
@@ -15,19 +16,18 @@ import pyoxigraph as ox
 
 from wenmai.errors import Refused, StoreError
 from wenmai.graph.export import PREFIXES
-from wenmai.graph.iris import document_id, document_iri
-from wenmai.graph.store import Fields, Query, Row, TieRow, Value, names_document
+from wenmai.graph.iris import BASE, document_id, document_iri
+from wenmai.graph.store import Fields, MentionRow, Query, Row, TieRow, Value, names_document
 from wenmai.graph.ties import FILE, Ties
 from wenmai.graph.triples import triples
 from wenmai.ontology.model import Corpus
 
 if TYPE_CHECKING:
     from rdflib import Graph
-    from typing_extensions import Buffer
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _BATCH: Final = 400_000  # triples loaded at a time: the loader holds a load in memory
-_CHUNK: Final = 1 << 18
+_LOADERS: Final = 2
 _FORMATS: Final = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
@@ -62,16 +62,27 @@ class OxigraphStore:
         """
         if len(self._store):
             raise StoreError("the store holds a graph already; write into a new one")
-        self._ties.write(corpus)
-        lines = triples(corpus)
         try:
-            while batch := tuple(islice(lines, _BATCH)):
-                self._store.bulk_load(io.BufferedReader(_Lines(batch), _CHUNK), ox.RdfFormat.N_TRIPLES)
-        except SyntaxError as error:
+            ox.NamedNode(BASE)
+        except ValueError as error:
             raise StoreError(f"the graph cannot be written, is WENMAI_BASE an IRI? {error}") from error
+        lines = triples(corpus)
+        with ThreadPoolExecutor(_LOADERS) as loaders:
+            loading: deque[Future[None]] = deque()
+            while batch := "".join(islice(lines, _BATCH)):
+                loading.append(loaders.submit(self._load, batch.encode()))
+                if len(loading) > _LOADERS:
+                    loading.popleft().result()
+            self._ties.write(corpus)
+            for load in loading:
+                load.result()
         if self.folder is not None:
             self._store.optimize()
             self._store.flush()
+
+    def _load(self, lines: bytes) -> None:
+        """Load a batch; it lets Python go on meanwhile. What we wrote need not be checked again."""
+        self._store.bulk_load(lines, ox.RdfFormat.N_TRIPLES, lenient=True)
 
     def select(self, query: Query, **parameters: str) -> list[Row]:
         """Return the rows that answer a query 查询; see :meth:`wenmai.graph.store.Store.select`."""
@@ -98,6 +109,10 @@ class OxigraphStore:
     ) -> list[TieRow]:
         """Return relations of documents 批量关系; see :meth:`wenmai.graph.store.Store.ties`."""
         return self._ties.ties(ids, out, into)
+
+    def mentions(self, pairs: Iterable[tuple[str, str]]) -> list[MentionRow]:
+        """Return mentions in documents of others 批量提及; see :meth:`wenmai.graph.store.Store.mentions`."""
+        return self._ties.mentions(pairs)
 
     def answer(self, text: str) -> "ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples":
         """Return what Oxigraph answers to a query of any kind 查询; Refused if the query is broken."""
@@ -163,27 +178,3 @@ def _value(found: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -
             return int(found.value)
         return found.value == "true" if found.datatype.value == _BOOLEAN else found.value
     return None if found is None else str(found)
-
-
-class _Lines(io.RawIOBase):
-    """Lines as a file to read from."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        super().__init__()
-        self._lines = iter(lines)
-        self._rest = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "Buffer") -> int:
-        view = memoryview(buffer)
-        parts, have = [self._rest], len(self._rest)
-        while have < len(view) and (line := next(self._lines, None)) is not None:
-            parts.append(line.encode())
-            have += len(parts[-1])
-        whole = b"".join(parts)
-        size = min(len(view), have)
-        view[:size] = whole[:size]
-        self._rest = whole[size:]
-        return size

@@ -58,6 +58,23 @@ class Query:
         return self.sparql.partition("\n")[0].lstrip("# ").strip()
 
 
+class MentionRow(NamedTuple):
+    """A mention of one document in another as a store has it 提及行: where it stands and what it says."""
+
+    doc: str
+    target: str
+    relation: str
+    source: str
+    start: int
+    end: int
+    line: int
+    surface: str
+    kind: str
+    resolved: str
+    cue: str | None
+    article: str | None
+
+
 def names_document(parameter: str) -> bool:
     """Say whether a parameter of a query is the id of a document 参数类型, rather than a string."""
     return parameter == "id" or parameter.endswith("_id")
@@ -85,6 +102,9 @@ class Store(Protocol):
 
         Each once, sorted by the IRIs of both ends, then by relation.
         """
+
+    def mentions(self, pairs: Iterable[tuple[str, str]]) -> list[MentionRow]:
+        """Return where the first document of each pair speaks of the second 批量提及, the strongest relation first."""
 
     def close(self) -> None:
         """Let go of the store 关闭."""

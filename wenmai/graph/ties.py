@@ -15,9 +15,9 @@ from wenmai.errors import StoreError
 from wenmai.graph.iris import DOCUMENT, document_id, document_iri
 from wenmai.graph.nodes import GraphNode, nodes
 from wenmai.graph.properties import clean
-from wenmai.graph.store import ISSUED_BY, Fields, TieRow, Value
+from wenmai.graph.store import ISSUED_BY, Fields, MentionRow, TieRow, Value
 from wenmai.graph.triples import LIST_SEPARATOR
-from wenmai.ontology.model import Corpus
+from wenmai.ontology.model import Corpus, Reference
 
 FILE: Final = "ties.sqlite"
 _SCHEMA: Final = f"""
@@ -26,12 +26,17 @@ CREATE TABLE tie (
     doc TEXT NOT NULL, target TEXT NOT NULL, relation TEXT NOT NULL, partial INTEGER NOT NULL,
     PRIMARY KEY (doc, target, relation)
 ) WITHOUT ROWID;
+CREATE TABLE mention ({", ".join(MentionRow._fields)}, strength INTEGER NOT NULL);
 """
 _ADD_NODE: Final = f"INSERT INTO node VALUES ({', '.join('?' * (len(Fields._fields) + 1))})"
 _ADD_TIE: Final = (
     "INSERT INTO tie VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET partial = max(partial, excluded.partial)"
 )
-_INDEX: Final = "CREATE INDEX tie_target ON tie (target, relation, doc, partial)"
+_ADD_MENTION: Final = f"INSERT INTO mention VALUES ({', '.join('?' * (len(MentionRow._fields) + 1))})"
+_INDEXES: Final = """
+CREATE INDEX tie_target ON tie (target, relation, doc, partial);
+CREATE INDEX mention_pair ON mention (doc, target);
+"""
 _COLUMNS: Final = f"name, {', '.join(Fields._fields)}"
 _OF_THESE: Final = f"SELECT {_COLUMNS} FROM json_each(:ids) AS asked JOIN node ON node.name = asked.value"
 _OF_ALL: Final = f"SELECT {_COLUMNS} FROM node ORDER BY name"
@@ -44,6 +49,12 @@ SELECT doc, relation, target, partial FROM tie WHERE relation IN (SELECT value F
 """
 _OUT: Final = _TIES.format(end="doc", kinds=":out")
 _INTO: Final = _TIES.format(end="target", kinds=":into")
+_MENTIONS: Final = f"""
+SELECT {", ".join(MentionRow._fields)}
+FROM json_each(:pairs) AS asked
+JOIN mention ON doc = json_extract(asked.value, '$[0]') AND target = json_extract(asked.value, '$[1]')
+ORDER BY strength, source, start, end
+"""
 _ORDER: Final = "ORDER BY doc, target, relation"
 
 
@@ -65,7 +76,8 @@ class Ties:
         found = nodes(corpus)
         connection.executemany(_ADD_NODE, map(_node, found))
         connection.executemany(_ADD_TIE, _ties(corpus, found))
-        connection.execute(_INDEX)
+        connection.executemany(_ADD_MENTION, filter(None, map(_mention, corpus.references)))
+        connection.executescript(_INDEXES)
         connection.commit()
         if self._file is None:
             self._opened = connection
@@ -75,7 +87,7 @@ class Ties:
     def fields(self, ids: Iterable[str] | None) -> dict[str, Fields]:
         """Return the fields of documents by id; see :meth:`wenmai.graph.store.Store.fields`."""
         rows = self._rows(_OF_ALL) if ids is None else self._rows(_OF_THESE, ids=_names(ids))
-        return {_identity(name): _fields(values) for name, *values in rows}
+        return {_identity(row[0]): _fields(row) for row in rows}
 
     def ties(self, ids: Iterable[str] | None, out: Iterable[str], into: Iterable[str]) -> list[TieRow]:
         """Return the relations of documents; see :meth:`wenmai.graph.store.Store.ties`."""
@@ -90,6 +102,14 @@ class Ties:
         return [
             TieRow(_identity(doc), relation, _identity(target), bool(partial))
             for doc, relation, target, partial in rows
+        ]
+
+    def mentions(self, pairs: Iterable[tuple[str, str]]) -> list[MentionRow]:
+        """Return the mentions in some documents of others; see :meth:`wenmai.graph.store.Store.mentions`."""
+        asked = json.dumps([(_name(doc), _name(target)) for doc, target in dict.fromkeys(pairs)])
+        return [
+            MentionRow(_identity(doc), _identity(target), *rest)
+            for doc, target, *rest in self._rows(_MENTIONS, pairs=asked)
         ]
 
     def _rows(self, query: str, **values: str) -> sqlite3.Cursor:
@@ -152,12 +172,11 @@ def _node(node: GraphNode) -> tuple[Value, ...]:
     return (_name(node.id), *(clean(one) if isinstance(one, str) else one for one in found))
 
 
-def _fields(values: Iterable[Any]) -> Fields:
-    found = Fields._make(values)
-    return found._replace(
-        known=bool(found.known),
-        policy=None if found.policy is None else bool(found.policy),
-        issued_by=None if found.issued_by is None else _identity(found.issued_by),
+def _fields(row: tuple[Any, ...]) -> Fields:
+    """The fields of a row of ``node``: truth values and the notice are kept in other forms there."""
+    *plain, policy, notice, sources = row[2:]
+    return Fields._make(
+        (row[1] == 1, *plain, None if policy is None else policy == 1, notice and _identity(notice), sources)
     )
 
 
@@ -171,3 +190,17 @@ def _ties(corpus: Corpus, found: Iterable[GraphNode]) -> Iterator[tuple[str, str
     for node in found:
         if node.document and (notice := node.document.issued_by):
             yield _name(node.id), _name(notice), ISSUED_BY, (notice, node.id) in partial
+
+
+def _mention(reference: Reference) -> tuple[Value, ...] | None:
+    """The row of a mention, if it is known of what."""
+    if reference.target_id is None:
+        return None
+    mention = reference.mention
+    cue = mention.cue.phrase if mention.cue else None
+    article = mention.article
+    return (
+        _name(mention.doc), _name(reference.target_id), mention.relation.value, clean(mention.source),
+        mention.start, mention.end, mention.line, clean(mention.surface), mention.kind.value,
+        reference.resolved.value, cue and clean(cue), article and clean(article), mention.relation.strength,
+    )  # fmt: skip

@@ -15,11 +15,12 @@ from wenmai.graph.iris import document_iri, mention_iri, printing_iri, thing_iri
 from wenmai.graph.lines import day, link, literal, literals, to, typed
 from wenmai.graph.nodes import GraphNode, nodes
 from wenmai.ontology.model import Corpus, Document, Edge, Reference
-from wenmai.ontology.vocabulary import MentionKind
+from wenmai.ontology.vocabulary import MentionKind, Relation
 
 LIST_SEPARATOR: Final = "\n"
 TITLE: Final = "http://purl.org/dc/terms/title"
 IDENTIFIER: Final = "http://purl.org/dc/terms/identifier"
+_PROPERTIES: Final = {relation: relation.iri_name for relation in Relation}
 
 
 def triples(corpus: Corpus) -> Iterator[str]:
@@ -78,41 +79,41 @@ def _links(iri: str, document: Document) -> Iterator[str]:
         yield link(iri, "issuedBy", document_iri(document.issued_by))
 
 
-def _printing(document: str, printing: Document) -> Iterator[str]:
+def _printing(document: str, printing: Document) -> list[str]:
     iri = printing_iri(printing.record)
-    yield typed(iri, "Printing")
-    yield link(iri, "printingOf", document)
-    yield to(iri, f"{PROV}wasDerivedFrom", thing_iri("source", printing.source))
-    yield from literals(
-        iri,
-        record=printing.record,
-        source=printing.source,
-        start=printing.start,
-        end=printing.end,
-        startLine=printing.start_line,
-        endLine=printing.end_line,
-    )
+    return [
+        typed(iri, "Printing"),
+        link(iri, "printingOf", document),
+        to(iri, f"{PROV}wasDerivedFrom", thing_iri("source", printing.source)),
+        *literals(
+            iri,
+            record=printing.record,
+            source=printing.source,
+            start=printing.start,
+            end=printing.end,
+            startLine=printing.start_line,
+            endLine=printing.end_line,
+        ),
+    ]
 
 
-def _edge(edge: Edge) -> Iterator[str]:
+def _edge(edge: Edge) -> list[str]:
     iri, target = document_iri(edge.doc), document_iri(edge.target_id)
-    yield link(iri, edge.relation.iri_name, target)
-    if edge.partial:
-        yield link(iri, "inPart", target)
+    line = link(iri, _PROPERTIES[edge.relation], target)
+    return [line, link(iri, "inPart", target)] if edge.partial else [line]
 
 
-def _mention(reference: Reference) -> Iterator[str]:
+def _mention(reference: Reference) -> list[str]:
     mention = reference.mention
     iri = mention_iri(reference.id)
-    yield typed(iri, "Mention")
-    yield link(iri, "doc", document_iri(mention.doc))
+    lines = [typed(iri, "Mention"), link(iri, "doc", document_iri(mention.doc))]
     if mention.kind is not MentionKind.STATED:
-        yield link(iri, "printing", printing_iri(mention.record))
+        lines.append(link(iri, "printing", printing_iri(mention.record)))
     if reference.target_id is not None:
-        yield link(iri, "target", document_iri(reference.target_id))
-    yield from literals(
+        lines.append(link(iri, "target", document_iri(reference.target_id)))
+    lines += literals(
         iri,
-        relation=mention.relation,
+        relation=mention.relation.value,
         strength=mention.relation.strength,
         partial=mention.partial,
         source=mention.source,
@@ -120,13 +121,13 @@ def _mention(reference: Reference) -> Iterator[str]:
         end=mention.end,
         line=mention.line,
         surface=mention.surface,
-        kind=mention.kind,
+        kind=mention.kind.value,
         cue=mention.cue.phrase if mention.cue else None,
         article=mention.article,
-        resolved=reference.resolved,
+        resolved=reference.resolved.value,
     )
-    for candidate in dict.fromkeys(reference.candidates):
-        yield link(iri, "candidate", document_iri(candidate))
+    lines += [link(iri, "candidate", document_iri(one)) for one in dict.fromkeys(reference.candidates)]
+    return lines
 
 
 def _joined(values: Iterable[str]) -> str | None:

@@ -311,7 +311,8 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 def dump_rows(rows: Iterable[Mapping[str, Any]]) -> str:
     """Return rows as JSON lines: UTF-8 characters as they are, one object a line."""
-    return "".join(json.dumps(row, ensure_ascii=False, separators=(", ", ": ")) + "\n" for row in rows)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    return "".join([encode(row) + "\n" for row in rows])
 
 
 def record_files(corpus: Corpus) -> dict[str, str]:

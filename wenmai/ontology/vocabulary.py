@@ -37,6 +37,7 @@ class Relation(StrEnum):
     en: str
     inverse_zh: str
     inverse_en: str
+    strength: int  # rank, 0 for the strongest (``repeals``)
 
     def __new__(
         cls, value: str, zh: str = "", en: str = "", inverse_zh: str = "", inverse_en: str = ""
@@ -46,6 +47,7 @@ class Relation(StrEnum):
         member._value_ = value
         member.zh, member.en = zh, en
         member.inverse_zh, member.inverse_en = inverse_zh, inverse_en
+        member.strength = len(cls.__members__)
         return member
 
     REPEALS = "repeals", "废止", "repeals", "被废止", "repealed by"
@@ -65,11 +67,6 @@ class Relation(StrEnum):
         if inverse:
             return self.inverse_zh if lang == "zh" else self.inverse_en
         return self.zh if lang == "zh" else self.en
-
-    @property
-    def strength(self) -> int:
-        """Rank of this relation, 0 for the strongest (``repeals``)."""
-        return list(Relation).index(self)
 
     @property
     def iri_name(self) -> str:

@@ -80,6 +80,9 @@ class _Look:
         self._folder, self._day, self._evidence = folder, day, evidence
         self._nodes, self._sentences = Nodes(folder.store), Sentences(folder)
         self._days: dict[Tie, str | None] = {}
+        self._done: dict[str, tuple[Tie, ...]] = {}
+        changes = (tie for ties in self.ledger.into.values() for tie in ties)
+        self._sentences.read((one.doc, one.target) for one in changes if one.relation is Relation.REPEALS)
 
     def at(self, doc: str) -> Iterator[Alarm]:
         own = set(self.ledger.act(doc))
@@ -158,13 +161,17 @@ class _Look:
             if found.status is Status.EXPIRED and found.why and found.why.end:
                 yield self._alarm(AlarmKind.BASIS_FELL, Severity.MEDIUM, tie, day=found.why.end)
 
-    def _changes(self, document_id: str) -> Iterator[Tie]:
+    def _changes(self, document_id: str) -> tuple[Tie, ...]:
         """What was done to an act by documents outside it."""
-        act = self.ledger.act(document_id)
-        for member in act:
-            for tie in self.ledger.into.get(member, ()):
-                if tie.relation in _CHANGES and tie.doc not in act:
-                    yield tie
+        if document_id not in self._done:
+            act = self.ledger.act(document_id)
+            self._done[document_id] = tuple(
+                tie
+                for member in act
+                for tie in self.ledger.into.get(member, ())
+                if tie.relation in _CHANGES and tie.doc not in act
+            )
+        return self._done[document_id]
 
     def _over(self, doc: str, day: str) -> bool:
         """Whether a document had ended itself by that day."""
@@ -192,9 +199,7 @@ class _Look:
         return bool((new & old) - {""})
 
     def _said(self, tie: Tie) -> tuple[Evidence, ...]:
-        return tuple(
-            one for one in self._sentences.between(tie.doc, tie.target) if one.relation is tie.relation
-        )
+        return self._sentences.said(tie.doc, tie.target, tie.relation)
 
     def _alarm(
         self,

@@ -69,9 +69,8 @@ def _chain(folder: Opened, document_id: str, *, later: bool, evidence: bool) -> 
                 continue
             seen |= act.ids
             ends = (far, member) if later else (member, far)
-            said = sentences.between(*ends) if sentences and relation else ()
+            pieces = sentences.said(*ends, relation) if sentences and relation else ()
             same = bool(titled.keys() & act.ids) or _titles(act) & _titles(near) != set()
-            pieces = tuple(one for one in said if one.relation is relation)
             parent = acts.nodes[member] if member else near.node
             found.append(Edition(act.node, parent, relation, same, depth + 1, act.date, pieces))
             queue.append((act, depth + 1))

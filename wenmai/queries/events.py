@@ -72,6 +72,7 @@ def later_events(acts: Acts, sentences: Sentences, act: Act) -> Iterator[Event]:
         for member in touched.members:
             rows = acts.bonds.at(member.id, _LATER)
             acts.read(row.doc for row in rows)
+            sentences.read((row.doc, member.id) for row in rows)
             for row in rows:
                 other, relation = row.doc, Relation(row.relation)
                 if other in act.ids or (indirect and relation is not Relation.EXTENDS):
@@ -86,7 +87,7 @@ def later_events(acts: Acts, sentences: Sentences, act: Act) -> Iterator[Event]:
 def _event(
     other: Act, member: str, relation: Relation, partial: bool, sentences: Sentences, act: Act
 ) -> Event:
-    evidence = tuple(one for one in sentences.between(other.node.id, member) if one.relation is relation)
+    evidence = sentences.said(other.node.id, member, relation)
     said = (said_day(relation, one.sentence or "", one.surface) for one in evidence)
     day = next((one for one in said if one), None)
     extends = relation is Relation.EXTENDS

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from wenmai.errors import StoreError
 from wenmai.extractors.sentences import sentence_at
-from wenmai.graph.store import Opened, Row
+from wenmai.graph.store import MentionRow, Opened, Row
 from wenmai.ontology.vocabulary import MentionKind, Relation, Resolved
-from wenmai.queries.load import load
 from wenmai.queries.model import Evidence
 from wenmai.queries.nodes import string
 
@@ -18,30 +17,63 @@ class Sentences:
         """Read from this store."""
         self._folder = folder
         self._texts: dict[str, str | None] = {}
+        self._found: dict[tuple[str, str], list[MentionRow]] = {}
+
+    def read(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Read the mentions in some documents of others that were not read yet 批量读取, all at once."""
+        missing: dict[tuple[str, str], list[MentionRow]] = {
+            one: [] for one in pairs if one not in self._found
+        }
+        for row in self._folder.store.mentions(missing) if missing else ():
+            missing[row.doc, row.target].append(row)
+        self._found |= missing
 
     def between(self, doc: str, target: str) -> tuple[Evidence, ...]:
         """Return the mentions of ``target`` in ``doc`` 两份文件间的依据, the strongest relation first."""
-        return self.of(self._folder.store.select(load("evidence"), id=doc, target_id=target))
+        self.read(((doc, target),))
+        return tuple(self._told(row) for row in self._found[doc, target])
+
+    def said(self, doc: str, target: str, relation: Relation) -> tuple[Evidence, ...]:
+        """Return the mentions that say just this relation 该关系的依据."""
+        self.read(((doc, target),))
+        return tuple(self._told(row) for row in self._found[doc, target] if row.relation == relation)
 
     def of(self, rows: Iterable[Row]) -> tuple[Evidence, ...]:
         """Return rows of mentions as evidence; without a sentence where the store has no text."""
         return tuple(self._evidence(row) for row in rows)
 
     def _evidence(self, row: Row) -> Evidence:
-        source, start, end = str(row["source"]), _integer(row, "start"), _integer(row, "end")
-        text = self._text(source)
+        return self._told(
+            MentionRow(
+                doc="",
+                target="",
+                relation=str(row["relation"]),
+                source=str(row["source"]),
+                start=_integer(row, "start"),
+                end=_integer(row, "end"),
+                line=_integer(row, "line"),
+                surface=str(row["surface"]),
+                kind=str(row["kind"]),
+                resolved=str(row["resolved"]),
+                cue=string(row["cue"]),
+                article=string(row["article"]),
+            )
+        )
+
+    def _told(self, row: MentionRow) -> Evidence:
+        text = self._text(row.source)
         return Evidence(
-            source=source,
-            start=start,
-            end=end,
-            line=_integer(row, "line"),
-            surface=str(row["surface"]),
-            kind=MentionKind(str(row["kind"])),
-            relation=Relation(str(row["relation"])),
-            resolved=Resolved(str(row["resolved"])),
-            cue=string(row["cue"]),
-            article=string(row["article"]),
-            sentence=sentence_at(text, start, end) if text and end > start else None,
+            source=row.source,
+            start=row.start,
+            end=row.end,
+            line=row.line,
+            surface=row.surface,
+            kind=MentionKind(row.kind),
+            relation=Relation(row.relation),
+            resolved=Resolved(row.resolved),
+            cue=row.cue,
+            article=row.article,
+            sentence=sentence_at(text, row.start, row.end) if text and row.end > row.start else None,
         )
 
     def _text(self, source: str) -> str | None:

@@ -64,19 +64,22 @@ def implementations(
         above, steps, firm = queue.popleft()
         if depth is not None and steps >= depth:
             continue
-        for doc, (relation, member) in _below(acts, above).items():
+        below = _below(acts, above)
+        if sentences and len(found) < limit:
+            sentences.read((doc, member) for doc, (_, member) in below.items())
+        for doc, (relation, member) in below.items():
             act = acts[doc]
             if seen & act.ids or len(found) >= limit:
                 continue
             seen |= act.ids
             strength = STRENGTHS[relation]
             weakest = max(firm, strength, key=_FIRMNESS.index)
-            said = sentences.between(doc, member) if sentences else ()
+            said = sentences.said(doc, member, relation) if sentences else ()
             found.append(
                 Implementation(
                     act.node, acts[member].node, relation, strength, weakest, steps + 1, act.date,
                     days_between(above.date, act.date), days_between(start.date, act.date),
-                    tuple(one for one in said if one.relation is relation),
+                    said,
                 )
             )  # fmt: skip
             queue.append((act, steps + 1, weakest))

@@ -1,15 +1,13 @@
 """A ledger 台账 of documents and ties: what the alarms look through, of one document or of a whole store."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from wenmai.graph.store import Row, Store
+from wenmai.graph.store import ISSUED_BY, Fields, Store, TieRow
 from wenmai.ontology.vocabulary import Relation
-from wenmai.queries.load import load
-from wenmai.queries.nodes import string
 
-_ISSUED_BY = "issued_by"
+_LATER = tuple(one for one in Relation if one.strength <= Relation.SUPPLEMENTS.strength)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +41,28 @@ class Ledger:
     into: defaultdict[str, list[Tie]] = field(default_factory=lambda: defaultdict(list))
     texts: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def add_facts(self, rows: Iterable[Row]) -> None:
-        """Take in rows of documents 记入文件."""
-        for row in rows:
-            name, issued_by = str(row["id"]), string(row["issued_by"])
+    def add_facts(self, found: Mapping[str, Fields]) -> None:
+        """Take in documents 记入文件."""
+        for name, fields in found.items():
+            notice = fields.issued_by
             self.facts[name] = Facts(
-                row["known"] is True,
-                row["policy"] is True,
-                string(row["date"]),
-                string(row["effective_from"]),
-                string(row["effective_to"]),
-                issued_by,
+                fields.known,
+                fields.policy is True,
+                fields.date,
+                fields.effective_from,
+                fields.effective_to,
+                notice,
             )
-            if issued_by and name not in self.texts[issued_by]:
-                self.texts[issued_by].append(name)
+            if notice and name not in self.texts[notice]:
+                self.texts[notice].append(name)
 
-    def add_ties(self, rows: Iterable[Row]) -> None:
-        """Take in rows of relations 记入关系, those between a notice and its text left out."""
+    def add_ties(self, rows: Iterable[TieRow]) -> None:
+        """Take in relations 记入关系."""
         for row in rows:
-            if row["relation"] != _ISSUED_BY:
-                tie = Tie(
-                    str(row["doc"]),
-                    Relation(str(row["relation"])),
-                    str(row["target"]),
-                    row["partial"] is True,
-                )
-                if tie not in self.out[tie.doc]:
-                    self.out[tie.doc].append(tie)
-                    self.into[tie.target].append(tie)
+            tie = Tie(row.doc, Relation(row.relation), row.target, row.partial)
+            if tie not in self.out[tie.doc]:
+                self.out[tie.doc].append(tie)
+                self.into[tie.target].append(tie)
 
     def of(self, document_id: str) -> Facts:
         """Return the facts of a document 文件日期; one that is not in the ledger is not known."""
@@ -97,23 +89,19 @@ class Ledger:
 def whole(store: Store) -> Ledger:
     """Return the ledger of a whole store 全库台账."""
     ledger = Ledger()
-    ledger.add_facts(store.select(load("facts")))
-    ledger.add_ties(store.select(load("edges")))
+    ledger.add_facts(store.fields(None))
+    ledger.add_ties(store.ties(None, tuple(Relation)))
     return ledger
 
 
 def around(store: Store, document_id: str) -> Ledger:
     """Return the ledger of a document 单文台账: what it is tied to, and what later documents did to all of these."""
     ledger = Ledger()
-    near = _learn(ledger, store, document_id)
-    for member in near:
-        ledger.add_ties(store.select(load("around"), id=member))
-    ends = {end for tie in list(_all(ledger)) for end in (tie.doc, tie.target)} - near
-    for end in sorted(ends):
-        for member in sorted(_learn(ledger, store, end)):
-            ledger.add_ties(store.select(load("later"), id=member))
-    for tie in list(_all(ledger)):
-        _learn(ledger, store, tie.doc)
+    near = _learn(ledger, store, (document_id,))
+    ledger.add_ties(store.ties(sorted(near), tuple(Relation), tuple(Relation)))
+    ends = {end for tie in _all(ledger) for end in (tie.doc, tie.target)} - near
+    ledger.add_ties(store.ties(sorted(_learn(ledger, store, ends)), into=_LATER))
+    _learn(ledger, store, {tie.doc for tie in _all(ledger)})
     return ledger
 
 
@@ -121,13 +109,12 @@ def _all(ledger: Ledger) -> Iterable[Tie]:
     return (tie for ties in ledger.out.values() for tie in ties)
 
 
-def _learn(ledger: Ledger, store: Store, document_id: str) -> set[str]:
-    """Take in the facts of a document and of the rest of its act; return the ids of the act."""
-    if document_id not in ledger.facts:
-        ledger.add_facts(store.select(load("facts"), id=document_id))
-        for row in store.select(load("texts"), id=document_id):
-            ledger.add_facts(store.select(load("facts"), id=str(row["text"])))
-        notice = ledger.of(document_id).issued_by
-        if notice and notice not in ledger.facts:
-            ledger.add_facts(store.select(load("facts"), id=notice))
-    return set(ledger.act(document_id))
+def _learn(ledger: Ledger, store: Store, ids: Iterable[str]) -> set[str]:
+    """Take in the facts of documents and of the rest of their acts; return the ids of these acts."""
+    asked = set(ids)
+    missing = sorted(asked - ledger.facts.keys())
+    ledger.add_facts(store.fields(missing))
+    rest = {row.doc for row in store.ties(missing, into=(ISSUED_BY,))}
+    rest |= {notice for one in missing if (notice := ledger.of(one).issued_by)}
+    ledger.add_facts(store.fields(sorted(rest - ledger.facts.keys())))
+    return {member for one in asked for member in ledger.act(one)}

@@ -16,9 +16,11 @@ from wenmai.queries.model import Direction, Evidence, Lineage, Node, Step
 from wenmai.queries.nodes import Nodes
 
 MAX_ITEMS: Final = 500
+_TOGETHER: Final = 48
 _LEVELS: Final = list(Level)
 _WEAK: Final = frozenset({Relation.INTERPRETS, Relation.CITES})
 _RANKS: Final = {relation: relation.strength for relation in Relation}
+_RELATIONS: Final = {relation.value: relation for relation in Relation}
 _PLACES: Final = {level: place for place, level in enumerate(_LEVELS)}
 _RESTS: Final = (Relation.IMPLEMENTS, Relation.BASED_ON)
 _ISSUES: Final = (Relation.PROMULGATES, Relation.FORWARDS)
@@ -60,7 +62,10 @@ def lineage(
     total, truncated = walk.grow(tops, depth, offset + max_items)
     sentences = Sentences(folder) if evidence else None
     branches = [branch for top in tops for branch in _depth_first(top)]
-    steps = tuple(_step(branch, offset, sentences) for branch in _page(branches, offset))
+    page = _page(branches, offset)
+    if sentences:
+        sentences.read((one.tie.doc, one.tie.target) for one in page if one.tie)
+    steps = tuple(_step(branch, offset, sentences) for branch in page)
     return Lineage(walk.nodes[document_id], steps, truncated, total)
 
 
@@ -103,6 +108,7 @@ class _Walk:
         also = _ALSO if everything or relations & _WEAK else {}
         self._kinds = {one: _wanted(one, also.get(one, Kinds()), wanted) for one in Direction}
         self._ties: dict[tuple[str, Direction], tuple[_Tie, ...]] = {}
+        self._rest: dict[str, frozenset[str]] = {}
 
     def grow(self, tops: list[_Branch], depth: int | None, room: int) -> tuple[int, bool]:
         """Grow the trees, nearest first, to ``room`` branches; return how many are known of, and if there are more."""
@@ -111,9 +117,8 @@ class _Walk:
         shown = {(top.direction, top.node.id) for top in tops}
         followed: dict[Direction, set[str]] = {direction: set() for direction in Direction}
         while front:
-            self._read(front, depth)
             following: list[_Branch] = []
-            for branch in front:
+            for branch in self._ready(front, depth):
                 direction, members = branch.direction, self._members(branch.node)
                 last = depth is not None and branch.distance >= depth
                 found = self._next(branch, members, followed[direction], last=last)
@@ -131,6 +136,13 @@ class _Walk:
                         following.append(one)
             front = following
         return grown, False
+
+    def _ready(self, front: list[_Branch], depth: int | None) -> Iterator[_Branch]:
+        """Yield the branches of a front, with what they need read some at a time: there may be room for few."""
+        for first in range(0, len(front), _TOGETHER):
+            some = front[first : first + _TOGETHER]
+            self._read(some, depth)
+            yield from some
 
     def _read(self, front: list[_Branch], depth: int | None) -> None:
         """Read what the branches of a front need, all at once: the rest of their acts, edges, what these lead to."""
@@ -158,16 +170,19 @@ class _Walk:
         place = (document_id, direction)
         if place not in self._ties:
             rows = self._bonds.at(document_id, self._kinds[direction])
-            self._ties[place] = tuple(dict.fromkeys(map(_tie, rows)))
+            found = [_tie(row) for row in rows]
+            twice = any(row.relation == ISSUED_BY for row in rows)  # a sentence may say it as well
+            self._ties[place] = tuple(dict.fromkeys(found)) if twice else tuple(found)
         return self._ties[place]
 
-    def _members(self, node: Node) -> set[str]:
+    def _members(self, node: Node) -> frozenset[str]:
         """The rest of the act that a document belongs to: its notice, or the texts it issues."""
-        if node.issued_by:
-            return {node.issued_by}
-        return set(self._bonds.texts(node.id))
+        if node.id not in self._rest:
+            rest = [node.issued_by] if node.issued_by else self._bonds.texts(node.id)
+            self._rest[node.id] = frozenset(rest)
+        return self._rest[node.id]
 
-    def _next(self, branch: _Branch, members: set[str], done: set[str], *, last: bool) -> list[_Branch]:
+    def _next(self, branch: _Branch, members: frozenset[str], done: set[str], *, last: bool) -> list[_Branch]:
         """What hangs on a branch, in order: what its document has, and what the rest of its act has.
 
         On the ``last`` level only the rest of its own act does, so most are not asked at all.
@@ -204,7 +219,7 @@ def _wanted(direction: Direction, also: Kinds, relations: frozenset[Relation]) -
 def _tie(row: TieRow) -> _Tie:
     if row.relation == ISSUED_BY:
         return _Tie(row.target, Relation.PROMULGATES, row.doc, row.partial)
-    return _Tie(row.doc, Relation(row.relation), row.target, row.partial)
+    return _Tie(row.doc, _RELATIONS[row.relation], row.target, row.partial)
 
 
 def _order(branch: _Branch) -> tuple[int, int, bool, str, str]:
@@ -231,6 +246,8 @@ def _upward(branch: _Branch) -> Iterator[_Branch]:
 
 def _page(branches: list[_Branch], offset: int) -> list[_Branch]:
     """The branches behind the first ``offset``, and those on which they hang."""
+    if not offset:
+        return branches
     wanted: set[int] = set()
     for branch in branches:
         if branch.rank > offset:
@@ -259,6 +276,4 @@ def _step(branch: _Branch, offset: int, sentences: Sentences | None) -> Step:
 
 def _evidence(tie: _Tie, sentences: Sentences | None) -> tuple[Evidence, ...]:
     """The mentions that say just this relation."""
-    if sentences is None:
-        return ()
-    return tuple(one for one in sentences.between(tie.doc, tie.target) if one.relation is tie.relation)
+    return sentences.said(tie.doc, tie.target, tie.relation) if sentences else ()

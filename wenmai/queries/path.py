@@ -132,12 +132,12 @@ def _joined(sides: tuple[_Side, _Side], meeting: str) -> list[tuple[str, _Tie]]:
 
 def _hop(nodes: Nodes, sentences: Sentences | None, here: str, tie: _Tie) -> Hop:
     relation = tie.relation or Relation.PROMULGATES
-    said = sentences.between(tie.doc, tie.target) if sentences else ()
+    said = sentences.said(tie.doc, tie.target, relation) if sentences else ()
     return Hop(
         start=nodes[here],
         relation=relation,
         inverse=tie.doc != here,
         node=nodes[tie.other(here)],
         partial=tie.partial,
-        evidence=tuple(one for one in said if one.relation is relation),
+        evidence=said,
     )
