@@ -13,6 +13,7 @@ from wenmai.commands.output import (
     Item,
     emit,
     graph_options,
+    on_terminal,
     output_options,
     table,
     tell_of_texts,
@@ -105,7 +106,7 @@ def _answer(
     }
     if form == "table":
         none = "：无" if lang == "zh" else ": none"
-        listed = table(Answer(query, items, columns), lang, colour=False) if items else ""
+        listed = table(Answer(query, items, columns), lang, colour=on_terminal(output)) if items else ""
         emit(asked.text(lang) + ("" if items else none) + "\n" + listed, output)
         return
     write(Answer(query, items, columns), form, output, lang)

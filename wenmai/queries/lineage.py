@@ -92,7 +92,7 @@ class _Walk:
         self._ties: dict[tuple[str, Direction], tuple[_Tie, ...]] = {}
 
     def grow(self, tops: list[_Branch], depth: int | None, room: int) -> tuple[int, bool]:
-        """Grow the trees, nearest first, to ``room`` branches; return how many are known of, and if there may be more."""
+        """Grow the trees, nearest first, to ``room`` branches; return how many are known, and if there are more."""
         queue = deque(tops)
         grown = 0
         shown = {(top.direction, top.node.id) for top in tops}
