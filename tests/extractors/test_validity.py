@@ -78,9 +78,7 @@ def test_the_number_of_an_article_is_no_part_where_the_text_speaks_of_itself() -
         ),
     ],
 )
-def test_an_entry_into_force_may_be_split(
-    body: str, expected: list[tuple[str, Scope, str | None]]
-) -> None:
+def test_an_entry_into_force_may_be_split(body: str, expected: list[tuple[str, Scope, str | None]]) -> None:
     assert [(fact.value, fact.scope, fact.article) for fact in facts(body)] == expected
 
 

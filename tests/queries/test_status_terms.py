@@ -17,7 +17,9 @@ FROM = "自2020年3月1日起施行"
 PLACE = {"level": "provincial", "region": "湖南省", "force": Force.NORMATIVE}
 
 
-def text(making: Making, doc: str, title: str, sentence: str, *facts: tuple[str, ...], **fields: object) -> None:
+def text(
+    making: Making, doc: str, title: str, sentence: str, *facts: tuple[str, ...], **fields: object
+) -> None:
     """Add a document of one sentence: the facts are kind, phrase, value, and an article where only a part is meant."""
     making.add(doc, title, ("cites", None, f"《某法》。{sentence}"), date="2020-01-01", **fields)
     for kind, phrase, value, *article in facts:
@@ -56,7 +58,10 @@ def made() -> Making:
         date="2020-06-01",
     )  # fmt: skip
     making.add(
-        "目录", "某省关于公布继续有效的规范性文件目录的通知", ("cites", "保留", "《关于保留的意见》"), date="2016-06-01"
+        "目录",
+        "某省关于公布继续有效的规范性文件目录的通知",
+        ("cites", "保留", "《关于保留的意见》"),
+        date="2016-06-01",
     )
     for doc, words in (("页废", "已废止"), ("页待", "尚未生效"), ("页好", "有效")):
         making.add(doc, f"关于{doc}的通知", date="2019-01-01", metadata=(Given(Meta.VALIDITY, words),))
@@ -115,13 +120,17 @@ def test_status_on_a_day(
 
 def test_the_part_and_its_sentence_are_told(opened: StoreFolder) -> None:
     part = [one for one in status(opened, "分步", "2020-04-01").events if one.partial]
-    assert [(one.kind, one.start, one.article) for one in part] == [(EventKind.IN_FORCE, "2020-06-01", "第五条")]
+    assert [(one.kind, one.start, one.article) for one in part] == [
+        (EventKind.IN_FORCE, "2020-06-01", "第五条")
+    ]
     assert part[0].sentence == f"本办法{FROM}，第五条自2020年6月1日起施行。"
 
 
 def test_what_a_page_says_without_a_day_is_listed_and_not_counted(opened: StoreFolder) -> None:
     told = [one for one in status(opened, "页好", "2020-01-01").events if one.kind is EventKind.STATED]
-    assert [(one.sentence, one.says, one.start, one.counts) for one in told] == [("有效", Says.PAGE, None, False)]
+    assert [(one.sentence, one.says, one.start, one.counts) for one in told] == [
+        ("有效", Says.PAGE, None, False)
+    ]
 
 
 @pytest.mark.parametrize(

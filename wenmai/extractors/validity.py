@@ -24,7 +24,9 @@ _LIMITED: Final = re.compile(
     r"本[^，。；\d]{1,6}(第[一二三四五六七八九十百零\d]{1,6}[条款项](?:第[一二三四五六七八九十\d]{1,3}[款项])?)的?(?:规定)?$"
 )
 _NUMBERED: Final = r"第[一二三四五六七八九十百零\d]{1,6}[条款项](?:第[一二三四五六七八九十\d]{1,3}[款项])?"
-_OTHER_PART: Final = re.compile(rf"[，；](?:但|其中|而)?({_NUMBERED}(?:[、和至]{_NUMBERED}){{0,12}})的?(?:规定)?$")
+_OTHER_PART: Final = re.compile(
+    rf"[，；](?:但|其中|而)?({_NUMBERED}(?:[、和至]{_NUMBERED}){{0,12}})的?(?:规定)?$"
+)
 _REMAINDER: Final = re.compile("(?:其余|其他)(?:条款|各条|规定|部分|内容)?$")
 _ITS_TERM: Final = frozenset({"", "有效期", "有效期限"})
 _ISSUED: Final = re.compile("(?:公布|发布|颁布|现予公告)[，,]?$")
