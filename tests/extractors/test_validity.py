@@ -85,5 +85,5 @@ def test_an_entry_into_force_may_be_split(body: str, expected: list[tuple[str, S
 def test_a_lapse_in_a_sentence_of_its_own_is_that_of_the_document() -> None:
     told = "本通知自2020年3月1日起施行，有效期2年。有效期届满未续期的，自动失效。"
     assert [(fact.type, fact.scope) for fact in facts(told)][-1] == (ValidityKind.LAPSES_IF, Scope.WHOLE)
-    (permit,) = [fact for fact in facts("许可证到期应当换领。届满未换领的，自动失效。")]
+    (permit,) = facts("许可证到期应当换领。届满未换领的，自动失效。")
     assert permit.scope is Scope.OBJECT

@@ -173,7 +173,7 @@ def later_events(acts: Acts, sentences: Sentences, act: Act) -> Iterator[Event]:
                 if other in act.ids or (indirect and relation is not Relation.EXTENDS):
                     continue
                 partial = row["partial"] is True or touched.in_part(member.id)
-                yield _event(acts[other], member.id, relation, partial, sentences, act)
+                yield _event(acts, acts[other], member.id, relation, partial, sentences, act)
                 if relation is Relation.EXTENDS and other not in seen:
                     seen |= acts[other].ids
                     waiting.append((acts[other], True))
@@ -193,11 +193,11 @@ def _kept(acts: Acts, act: Act) -> Iterator[Event]:
 
 
 def _event(
-    other: Act, member: str, relation: Relation, partial: bool, sentences: Sentences, act: Act
+    acts: Acts, other: Act, member: str, relation: Relation, partial: bool, sentences: Sentences, act: Act
 ) -> Event:
     evidence = tuple(one for one in sentences.between(other.node.id, member) if one.relation is relation)
     said = (said_day(relation, one.sentence or "", one.surface) for one in evidence)
-    day = next((one for one in said if one), None)
+    day = next((one for one in said if one), None) or _annexed(acts, other, evidence, sentences)
     extends = relation is Relation.EXTENDS
     start = other.start if extends else day or other.start
     before = bool(start and act.date and start < act.date and (other.date or start) < act.date)
@@ -212,6 +212,19 @@ def _event(
         evidence=evidence,
         counts=start is not None and not before,
     )
+
+
+def _annexed(acts: Acts, other: Act, evidence: Sequence[Evidence], sentences: Sentences) -> str | None:
+    """The day to which a list extends what it names, where one paragraph before it gives one and refers to it."""
+    listed = [one for one in evidence if one.relation is Relation.EXTENDS]
+    days = {
+        said.value
+        for said in (said_of(acts.store, other) if listed else ())
+        if said.kind == "extended_to" and said.start is not None and said.end is not None
+        if any(one.source == said.source and one.start > said.end for one in listed)
+        and "附件" in (sentences.at(said.source, said.start, said.end) or "")
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _condition(sentence: str) -> bool:

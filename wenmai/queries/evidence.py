@@ -27,9 +27,13 @@ class Sentences:
         """Return rows of mentions as evidence; without a sentence where the store has no text."""
         return tuple(self._evidence(row) for row in rows)
 
+    def at(self, source: str, start: int, end: int) -> str | None:
+        """Return the sentence around a place of a text 所在句; None where the store has no text."""
+        text = self._text(source)
+        return sentence_at(text, start, end) if text and end > start else None
+
     def _evidence(self, row: Row) -> Evidence:
         source, start, end = str(row["source"]), _integer(row, "start"), _integer(row, "end")
-        text = self._text(source)
         return Evidence(
             source=source,
             start=start,
@@ -41,7 +45,7 @@ class Sentences:
             resolved=Resolved(str(row["resolved"])),
             cue=string(row["cue"]),
             article=string(row["article"]),
-            sentence=sentence_at(text, start, end) if text and end > start else None,
+            sentence=self.at(source, start, end),
         )
 
     def _text(self, source: str) -> str | None:
