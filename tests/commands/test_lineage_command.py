@@ -35,7 +35,10 @@ def test_tree_goes_up_and_down(ask: Run) -> None:
     assert "向上：依据与来源" in up
     assert "〔贯彻落实〕国发〔2022〕12号" in up
     assert "〔印发〕关于进一步激发市场活力稳住经济增长的若干措施" in down
-    assert "〔被贯彻落实〕关于进一步激发市场活力稳住经济增长的实施细则（市级 · 湖北省咸宁市 · 规范性文件 · 2022-11-01）" in down
+    assert (
+        "〔被贯彻落实〕关于进一步激发市场活力稳住经济增长的实施细则（市级 · 湖北省咸宁市 · 规范性文件 · 2022-11-01）"
+        in down
+    )
 
 
 def test_tree_goes_back_and_on(ask: Run) -> None:

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 from making import CITY_NOTICE, CITY_RULES, COUNTY, NOTICE, STATE, TEXT, Making
@@ -214,7 +215,7 @@ def test_pages_are_trees_and_give_each_step_once(store: StoreFolder) -> None:
     assert sorted(map(str, told)) == sorted(map(str, whole.steps))
     for page in pages:
         depths = [0, *(step.depth for step in page.steps)]
-        assert all(low + 1 >= high for low, high in zip(depths, depths[1:], strict=False))
+        assert all(low + 1 >= high for low, high in pairwise(depths))
 
 
 def test_a_cycle_through_an_act_is_one(tmp_path: Path) -> None:

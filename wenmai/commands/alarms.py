@@ -72,7 +72,8 @@ def _not_checked(hidden: list[Alarm], lang: Lang) -> str:
     names = len({one.other.id for one in hidden})
     if lang == "zh":
         return f"另有 {len(hidden)} 处依据或废止对象不在库（{names} 份文件），无从核对；用 --unchecked 列出"
-    return f"{len(hidden)} ties to {names} documents that are not in the store cannot be checked; --unchecked lists them"
+    told = f"{len(hidden)} ties to {names} documents that are not in the store cannot be checked"
+    return f"{told}; --unchecked lists them"
 
 
 def _item(one: Alarm, lang: Lang, form: str, *, evidence: bool) -> Item:

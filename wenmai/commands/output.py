@@ -116,9 +116,7 @@ def map_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)  # fmt: skip
 
 
-def write(
-    answer: Answer, form: str, output: Path | None, lang: Lang, *, heading: Sequence[str] = ()
-) -> None:
+def write(answer: Answer, form: str, output: Path | None, lang: Lang, *, heading: Sequence[str] = ()) -> None:
     """Print an answer in one of the plain forms; with a ``heading`` of fields, blocks take the place of the table."""
     if form == "json":
         emit(

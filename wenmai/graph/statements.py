@@ -35,11 +35,13 @@ class Statement:
         """Its identity: document, file, and where it stands, or the words of the page."""
         if self.start is not None:
             return f"{self.doc}@{self.source}@{self.start}-{self.kind}"
-        return f"{self.doc}@{self.source}@{self.stated if self.kind == STATED else f'{self.kind}={self.value}'}"
+        return (
+            f"{self.doc}@{self.source}@{self.stated if self.kind == STATED else f'{self.kind}={self.value}'}"
+        )
 
 
 def statements(corpus: Corpus) -> tuple[Statement, ...]:
-    """Return what is said of documents 效力说明, sorted; not what is said of permits, nor rules about other documents."""
+    """Return what is said of documents 效力说明, sorted; nothing of permits, nor rules for other documents."""
     found = {one.id: one for one in (*_of_texts(corpus), *_of_pages(corpus))}
     return tuple(sorted(found.values(), key=lambda one: (one.doc, one.source, one.id)))
 
@@ -47,7 +49,11 @@ def statements(corpus: Corpus) -> tuple[Statement, ...]:
 def _of_texts(corpus: Corpus) -> Iterator[Statement]:
     documents = {document.record: document.id for document in corpus.documents}
     for fact in corpus.validity:
-        if fact.record not in documents or fact.scope is Scope.OBJECT or fact.type is ValidityKind.DEFAULT_RULE:
+        if (
+            fact.record not in documents
+            or fact.scope is Scope.OBJECT
+            or fact.type is ValidityKind.DEFAULT_RULE
+        ):
             continue
         yield Statement(
             documents[fact.record], fact.source, fact.start, fact.type.value, fact.phrase, fact.value,

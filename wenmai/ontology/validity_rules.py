@@ -6,10 +6,11 @@ row, so that nothing is presumed under it.
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Final
 
+from wenmai.ontology.periods import after_period
 from wenmai.ontology.regions import regions
 from wenmai.ontology.tables import table
 from wenmai.ontology.vocabulary import Force, Genre
@@ -32,14 +33,9 @@ class ValidityRule:
     applies: str
     years: int
 
-    def expiry(self, first: str) -> str:
-        """Return the last day of the term 期满日 that begins on an ISO day."""
-        day = date.fromisoformat(first)
-        last_year = day.year + self.years
-        after = (
-            date(last_year, 3, 1) if (day.month, day.day) == (2, 29) else date(last_year, day.month, day.day)
-        )
-        return (after - timedelta(days=1)).isoformat()
+    def expiry(self, first: str) -> str | None:
+        """Return the last day of the term 期满日 that begins on an ISO day; None beyond the calendar."""
+        return after_period(date.fromisoformat(first), f"P{self.years}Y")
 
 
 @cache

@@ -42,6 +42,11 @@ class Sentences:
         """Return rows of mentions as evidence; without a sentence where the store has no text."""
         return tuple(self._evidence(row) for row in rows)
 
+    def at(self, source: str, start: int, end: int) -> str | None:
+        """Return the sentence around a place of a text 所在句; None where the store has no text."""
+        text = self._text(source)
+        return sentence_at(text, start, end) if text and end > start else None
+
     def _evidence(self, row: Row) -> Evidence:
         return self._told(
             MentionRow(
@@ -61,7 +66,6 @@ class Sentences:
         )
 
     def _told(self, row: MentionRow) -> Evidence:
-        text = self._text(row.source)
         return Evidence(
             source=row.source,
             start=row.start,
@@ -73,7 +77,7 @@ class Sentences:
             resolved=Resolved(row.resolved),
             cue=row.cue,
             article=row.article,
-            sentence=sentence_at(text, row.start, row.end) if text and row.end > row.start else None,
+            sentence=self.at(row.source, row.start, row.end),
         )
 
     def _text(self, source: str) -> str | None:
