@@ -1,8 +1,12 @@
 """A corpus in which each of the fifteen questions has an answer, written down by reading the corpus."""
 
+from dataclasses import replace
+
+from crossroads import crossroads
 from making import Making
 
-from wenmai.ontology.model import Corpus
+from wenmai.graph.build import edges
+from wenmai.ontology.model import Corpus, Document, Reference
 from wenmai.queries.load import names
 from wenmai.queries.questions import questions
 
@@ -133,3 +137,41 @@ def answering() -> Corpus:
         source="c.txt",
     )
     return made.corpus()
+
+
+def twofold() -> Corpus:
+    """Return ``answering`` and the same once more under other names, so that each question has two answers 双份样本.
+
+    With them is ``crossroads``: a cycle, a document printed twice, unknown documents, titles with quotes.
+    """
+    once, corner = answering(), crossroads()
+    documents = (*once.documents, *map(_document_again, once.documents), *corner.documents)
+    references = (*once.references, *map(_reference_again, once.references), *corner.references)
+    return Corpus(documents=documents, references=references, edges=edges(references))
+
+
+def again(identity: str) -> str:
+    """The id, body or file of the second copy."""
+    return f"title/又{identity.removeprefix('title/')}" if identity.startswith("title/") else f"又{identity}"
+
+
+def _document_again(one: Document) -> Document:
+    return replace(
+        one,
+        id=again(one.id),
+        record=again(one.record),
+        source=again(one.source),
+        title=again(one.title),
+        issuers_full=tuple(map(again, one.issuers_full)),
+    )
+
+
+def _reference_again(one: Reference) -> Reference:
+    assert one.target_id is not None
+    mention = replace(
+        one.mention,
+        doc=again(one.mention.doc),
+        record=again(one.mention.record),
+        source=again(one.mention.source),
+    )
+    return replace(one, mention=mention, target=again(one.target_id), target_id=again(one.target_id))

@@ -52,9 +52,14 @@ def test_a_query_that_takes_too_long_is_ended(run: Run, built: tuple[Path, Resul
     assert monotonic() - begin < 30
 
 
-def test_cypher_needs_a_neo4j_and_a_file_must_be_there(ask: Run, tmp_path: Path) -> None:
+def test_cypher_needs_a_neo4j_and_a_file_must_be_there(
+    ask: Run, run: Run, built: tuple[Path, Result], tmp_path: Path
+) -> None:
     (tmp_path / "all.cypher").write_text("MATCH (n) RETURN n", encoding="utf-8")
-    assert "Neo4j" in ask("query", tmp_path / "all.cypher", status=1).output
+    for file, text in ((tmp_path / "all.cypher", ""), ("-", "// all\n\nmatch (n) RETURN n")):
+        output = run("query", file, "--store", built[0], text=text, status=1).output
+        assert "is Cypher: a store folder answers SPARQL, a Neo4j answers Cypher" in output
+        assert len(output.splitlines()) == 1
     assert "cannot be read" in ask("query", tmp_path / "none.rq", status=1).output
 
 

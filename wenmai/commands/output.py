@@ -91,6 +91,11 @@ def graph_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--texts", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
         help="图谱在 Neo4j 时，原文所在的库 · With a Neo4j: the store folder that has the texts.",
     )(command)  # fmt: skip
+    return place_option(command)
+
+
+def place_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--store``, here also the address of a Neo4j."""
     return click.option(
         "--store", type=_PlaceType(path_type=Path, file_okay=False), default=Path("wenmai-store"),
         envvar="WENMAI_STORE", show_default=True,

@@ -4,6 +4,7 @@ Labels and properties bear the names of the RDF classes and properties, a relati
 relation in capitals. Only such names of ours are put into a statement; all else goes in as parameters.
 """
 
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -33,7 +34,7 @@ from wenmai.graph.properties import (
     link_statement,
     node_statement,
 )
-from wenmai.graph.store import Fields, MentionRow, Query, Row, TieRow, Value, names_document
+from wenmai.graph.store import Fields, MentionRow, Query, Row, TieRow, Value, names_document, too_late
 from wenmai.ontology.model import Corpus
 from wenmai.ontology.records import digest, record_files
 
@@ -44,6 +45,8 @@ SCHEMES: Final = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _NODES: Final = {**NODES, **AROUND_NODES}
 _BATCH: Final = 5_000
 _PATIENCE: Final = 10.0  # seconds for connecting, and for repeating what failed for a passing reason
+_WRITES: Final = "Neo.ClientError.Statement.AccessMode"
+_TOO_LATE: Final = "Neo.ClientError.Transaction.TransactionTimedOut"
 _PARAMETER: Final = re.compile(r"\$(\w+)")
 _MARK: Final = "MERGE (w:Wenmai {key: 'graph'}) SET w.base = $base, w.build = $build, w.whole = $whole"
 _STALE_LINKS: Final = (
@@ -158,6 +161,30 @@ class Neo4jStore:
         with self._plain_errors("does not answer"):
             return self._rows(statement, **parameters)
 
+    def ask(self, query: Query, seconds: float) -> list[Row]:
+        """Return the rows that answer a Cypher query of anyone's 自定查询, which can only read.
+
+        StoreError if it would write, is broken, or has no answer within ``seconds``.
+        """
+        from neo4j.exceptions import Neo4jError
+
+        try:
+            with (
+                self._plain_errors(f"does not answer the query {query.name}"),
+                self._driver.session(database=self._database, default_access_mode="READ") as session,
+                session.begin_transaction(timeout=seconds) as transaction,
+            ):
+                found = transaction.run(cast(Any, query.cypher))
+                names = found.keys()
+                return [dict(zip(names, map(told, record), strict=True)) for record in found]
+        except StoreError as error:
+            code = error.__cause__.code if isinstance(error.__cause__, Neo4jError) else None
+            if code == _WRITES:
+                raise StoreError(f"query {query.name} would write: a query can only read") from error
+            if code is not None and code.startswith(_TOO_LATE):
+                raise too_late(query.name, seconds) from error
+            raise
+
     def _rows(self, statement: str, **parameters: object) -> list[Row]:
         def read(transaction: "ManagedTransaction") -> list[Row]:
             found = transaction.run(cast(Any, statement), parameters)
@@ -232,6 +259,27 @@ def _driver(address: str) -> "Driver":
 
 def _value(found: object) -> Value:
     return found if found is None or isinstance(found, str | int | bool) else str(found)
+
+
+def told(found: object) -> Value:
+    """Return a cell of anyone's query 单元格: a node by its properties, a relationship by its type, lists as JSON."""
+    from neo4j.graph import Entity
+
+    if isinstance(found, list | dict | Entity):
+        return json.dumps(_plain(found), ensure_ascii=False, default=str)
+    return _value(found)
+
+
+def _plain(found: object) -> object:
+    from neo4j.graph import Node, Relationship
+
+    if isinstance(found, Relationship):
+        return {"type": found.type, **{key: found[key] for key in found}}
+    if isinstance(found, Node):
+        return {key: found[key] for key in sorted(found)}
+    if isinstance(found, list):
+        return [_plain(one) for one in found]
+    return {key: _plain(one) for key, one in found.items()} if isinstance(found, dict) else found
 
 
 def _line(error: Exception) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
+from wenmai.errors import StoreError
 from wenmai.ontology.model import Corpus, Correction, Diagnostic
 
 Value = str | int | bool | None
@@ -78,6 +79,11 @@ class MentionRow(NamedTuple):
 def names_document(parameter: str) -> bool:
     """Say whether a parameter of a query is the id of a document 参数类型, rather than a string."""
     return parameter == "id" or parameter.endswith("_id")
+
+
+def too_late(name: str, seconds: float) -> StoreError:
+    """Return the error of a query that takes too long 超时."""
+    return StoreError(f"query {name} has no answer within {seconds:g} s: narrow it, or set --time-limit")
 
 
 class Store(Protocol):

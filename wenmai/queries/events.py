@@ -17,6 +17,7 @@ from wenmai.ontology.vocabulary import Relation
 from wenmai.queries.acts import Act, Acts
 from wenmai.queries.bonds import Kinds
 from wenmai.queries.evidence import Sentences
+from wenmai.queries.load import load
 from wenmai.queries.model import Evidence, Node
 from wenmai.queries.nodes import string
 from wenmai.queries.own_words import own_sentence
