@@ -96,7 +96,9 @@ def _resolved(mention: Mention, known: Known) -> Reference:
 
 def _by_number(mention: Mention, key: str, printed: str, known: Known, how: Resolved | None) -> Reference:
     bearers = known.by_key.get(key, set())
-    if len(bearers) > 1 and mention.names_title:  # one number of several documents: their titles tell them apart
+    if (
+        len(bearers) > 1 and mention.names_title
+    ):  # one number of several documents: their titles tell them apart
         bearers = bearers & _candidates(mention.names_title, known.by_id[mention.doc], known) or bearers
     if len(bearers) > 1:
         return Reference(mention, printed, None, Resolved.AMBIGUOUS, tuple(sorted(bearers)))
