@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 from corpus_folder import need_corpus
-from gold_reading import GOLD, read_half, sources
+from gold_reading import GOLD, read_half, repeal_sentences, sources
 
 from wenmai.extractors.text import squeeze
 from wenmai.ontology.records import read_rows
@@ -54,3 +54,11 @@ def test_what_was_reached_is_held(half: str, what: str) -> None:
 def test_fields_that_were_right_stay_right(half: str, name: str) -> None:
     right, asked = score(half).fields[name]
     assert right / asked >= FLOORS[half]["fields"][name]
+
+
+def test_sentences_that_a_reader_calls_a_repeal_are_found() -> None:
+    sentences = repeal_sentences()
+    repeals = [one for one in sentences if one.repeal]
+    assert len(repeals) == 100
+    assert sum(one.right for one in repeals) >= FLOORS["repeal_sentences"]["found"]
+    assert sum(not one.right for one in sentences if not one.repeal) <= FLOORS["repeal_sentences"]["false"]
