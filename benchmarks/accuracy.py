@@ -56,7 +56,9 @@ def sentences() -> str:
     read = repeal_sentences()
     repeals, others = [one for one in read if one.repeal], [one for one in read if not one.repeal]
     found, false = sum(one.right for one in repeals), sum(not one.right for one in others)
-    rows = [f"Every document that it repeals is found in {found} of {len(repeals)} ({found / len(repeals):.3f});"]
+    rows = [
+        f"Every document that it repeals is found in {found} of {len(repeals)} ({found / len(repeals):.3f});"
+    ]
     rows += [f"a repeal is read in {false} of the {len(others)} others.", ""]
     rows += ["| source | start | repeals | found |", "|---|---|---|---|"]
     wrong = (one for one in read if not one.right)

@@ -28,7 +28,9 @@ def issues(title: str, body: str) -> frozenset[str]:
     """
     named = _TITLE.search(title)
     tells = not title or named is not None or genre_of(title) in (Genre.ORDER, Genre.ANNOUNCEMENT)
-    if not tells and len(body) > _DECREE:  # an order printed under the title of its text, as pages do, is short
+    if (
+        not tells and len(body) > _DECREE
+    ):  # an order printed under the title of its text, as pages do, is short
         return frozenset()
     names = [named[1]] if named else []
     for start, end in title_spans(body):
