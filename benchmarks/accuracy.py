@@ -82,9 +82,9 @@ The rules were made with this annotation at hand: these figures say what does no
 
 ## Sentences that repeal
 
-The first 100 sentences of the collected documents that say 废止, 失效 or 停止执行 and that a reader calls a repeal, in the
-order of their hash, and the others read on the way. When they were first read, 91 of the 100 were found; what was missed
-then (promulgation clauses between the items of a list, 以及, a batch by its subject) has been mended since.
+The first 100 sentences of the collected documents that say 废止, 失效 or 停止执行 and that a reader calls a repeal, in
+the order of their hash, and the others read on the way. When they were first read, 91 of the 100 were found; what was
+missed then (promulgation clauses between the items of a list, 以及, a batch by its subject) has been mended since.
 
 {sentences()}
 

@@ -4,9 +4,9 @@ Reads the collected documents below WENMAI_CORPUS, and cites the title of each i
 in full, without its issuer (said in the same region), without its edition mark, with 〈〉 inside, without marks inside.
 Each is looked up twice: among all documents, where it should bind to the one it names, and with that one held out,
 where it must bind to no other, nor to a number that is not its own. The notice that issues a text bears the text's
-number; the two are one act, and the one is not wrong for the other. A text with several editions at hand is cited on the
-day of the one that is meant; with that one held out, its title binds to the edition that is left, which is the same
-law as amended: such cases are counted apart, as are those that bind to a document which forwards the one held out.
+number; the two are one act, and the one is not wrong for the other. A text with several editions at hand is cited on
+the day of the one that is meant; with that one held out, its title binds to the edition that is left, which is the
+same law as amended: such cases are counted apart, as are those that bind to a document which forwards the right one.
 Prints the shares together, by form; ``--list`` names every case that fails.
 """
 
@@ -55,7 +55,9 @@ class Outcome:
     @property
     def edition(self) -> bool:
         """Whether it binds to another edition of its text where its own is not at hand."""
-        return self.bound is not None and _text(self.bound) == _text(self.case.document)
+        own, other = self.case.document, self.bound
+        same = other is not None and _text(other) is not None and _text(other) == _text(own)
+        return other is not None and same and other.edition != own.edition
 
     @property
     def forwarding(self) -> bool:
