@@ -1,6 +1,7 @@
 """What extraction gets right, written to ``docs/accuracy.md``: ``make accuracy`` (WENMAI_CORPUS names the texts)."""
 
 import csv
+import sys
 from os import environ
 from pathlib import Path
 
@@ -46,6 +47,25 @@ def verdicts() -> str:
     return "\n".join(rows)
 
 
+def sentences() -> str:
+    """Return how many of the sentences that were read are found to be what they are, and which are not."""
+    sys.path.insert(0, str(HERE / "tests"))
+    environ.setdefault("WENMAI_CORPUS", str(CORPUS))
+    from gold_reading import repeal_sentences
+
+    read = repeal_sentences()
+    repeals, others = [one for one in read if one.repeal], [one for one in read if not one.repeal]
+    found, false = sum(one.right for one in repeals), sum(not one.right for one in others)
+    rows = [
+        f"Every document that it repeals is found in {found} of {len(repeals)} ({found / len(repeals):.3f});"
+    ]
+    rows += [f"a repeal is read in {false} of the {len(others)} others.", ""]
+    rows += ["| source | start | repeals | found |", "|---|---|---|---|"]
+    wrong = (one for one in read if not one.right)
+    rows += [f"| {one.source} | {one.start} | {one.documents} | {one.found} |" for one in wrong]
+    return "\n".join(rows)
+
+
 def main() -> None:
     """Write the page."""
     gold = CORPUS / "xianning2022"
@@ -59,6 +79,14 @@ Written by `make accuracy`; measured on {MEASURED}. How titles bind is measured 
 The rules were made with this annotation at hand: these figures say what does not break, not what to expect elsewhere.
 
 {scored(score)}
+
+## Sentences that repeal
+
+The first 100 sentences of the collected documents that say 废止, 失效 or 停止执行 and that a reader calls a repeal, in
+the order of their hash, and the others read on the way. When they were first read, 91 of the 100 were found; what was
+missed then (promulgation clauses between the items of a list, 以及, a batch by its subject) has been mended since.
+
+{sentences()}
 
 ## Repeals, supersessions and amendments of collected documents
 

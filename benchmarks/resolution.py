@@ -3,9 +3,11 @@
 Reads the collected documents below WENMAI_CORPUS, and cites the title of each in the forms in which others cite it:
 in full, without its issuer (said in the same region), without its edition mark, with 〈〉 inside, without marks inside.
 Each is looked up twice: among all documents, where it should bind to the one it names, and with that one held out,
-where it must bind to no other, nor to a number that is not
-its own. The notice that issues a text bears the text's number; the two are one act, and the one is not wrong for the
-other. Prints both shares together, by form; ``--list`` names every case that fails.
+where it must bind to no other, nor to a number that is not its own. The notice that issues a text bears the text's
+number; the two are one act, and the one is not wrong for the other. A text with several editions at hand is cited on
+the day of the one that is meant; with that one held out, its title binds to the edition that is left, which is the
+same law as amended: such cases are counted apart, as are those that bind to a document which forwards the right one.
+Prints the shares together, by form; ``--list`` names every case that fails.
 """
 
 import sys
@@ -31,12 +33,13 @@ BARE = str.maketrans("", "", "《》〈〉")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One title of one document in one form; ``here`` says that a speaker of the same region cites it."""
+    """One title of one document in one form; ``here`` says that a speaker of the same region cites it, ``on`` when."""
 
     document: Document
     form: str
     title: str
     here: bool = False
+    on: str = "2026-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,20 @@ class Outcome:
     present: Reference
     absent: Reference
     own_number: bool  # with the document held out, its title binds to the number that others give for it
+    bound: Document | None  # the document that it binds to then
+
+    @property
+    def edition(self) -> bool:
+        """Whether it binds to another edition of its text where its own is not at hand."""
+        own, other = self.case.document, self.bound
+        same = other is not None and _text(other) is not None and _text(other) == _text(own)
+        return other is not None and same and other.edition != own.edition
+
+    @property
+    def forwarding(self) -> bool:
+        """Whether it binds to a document that forwards it."""
+        title = self.bound.title if self.bound else ""
+        return any(word in title for word in ("转发", "批转")) and core(self.case.title)[1] in title
 
     @property
     def found(self) -> bool:
@@ -59,7 +76,13 @@ class Outcome:
         target = self.absent.target_id
         act = (None, self.case.document.id, self.case.document.issued_by)
         away = target not in act and not str(target).startswith("title/")
-        return away and not self.own_number
+        return away and not self.own_number and not self.edition
+
+
+def _text(document: Document) -> tuple[str, tuple[str, ...], str | None] | None:
+    """What the editions of one text have in common; None for a text that does not say it."""
+    said = document.issuers_full and document.date
+    return (fold(document.title), document.issuers_full, document.date) if said else None
 
 
 def collected() -> Corpus:
@@ -70,14 +93,19 @@ def collected() -> Corpus:
 
 def cases(documents: Iterable[Document]) -> Iterator[Case]:
     """Yield the forms in which the title of each document is cited, no form of one title twice."""
-    for document in {one.id: one for one in documents}.values():
+    distinct = {one.id: one for one in documents}.values()
+    texts = Counter(text for one in distinct if (text := _text(one)))
+    for document in distinct:
         title = document.title
         nameless = len(fold(title)) < SHORTEST or genre_of(title) is None or names_an_act_alone(title)
         if not document.policy or nameless:
             continue
         seen = {title}
         issuers, rest = core(title)
-        yield Case(document, "full", title, here=not issuers and not region_at_start(fold(title)))
+        on = (document.edition or document.date) if texts[_text(document)] > 1 else None
+        full = Case(document, "full", title, here=not issuers and not region_at_start(fold(title)))
+        full = replace(full, on=on or full.on)
+        yield full
         forms = (
             ("without issuer", rest if issuers and rest.startswith("关于") else title, True),
             ("without edition", title if is_draft(title) else without_edition(fold(title)), False),
@@ -87,7 +115,7 @@ def cases(documents: Iterable[Document]) -> Iterator[Case]:
         for form, said, here in forms:
             if fold(said) not in map(fold, seen) or (form == "marks 〈〉" and said != title):
                 seen.add(said)
-                yield Case(document, form, said, here)
+                yield replace(full, form=form, title=said, here=here)
 
 
 def outcomes(corpus: Corpus, cited: Iterable[Case]) -> list[Outcome]:
@@ -100,9 +128,11 @@ def outcomes(corpus: Corpus, cited: Iterable[Case]) -> list[Outcome]:
     found = []
     for held_out, group in by_document.items():
         others = [one for one in corpus.documents if one.id != held_out]
+        ids = {one.id: one for one in others}
         by_others = [one for one in told if one.doc != held_out]
         for case, absent in _looked_up(group, others, by_others).items():
-            found.append(Outcome(case, present[case], absent, _own(case, absent, others, corpus)))
+            own = _own(case, absent, others, corpus)
+            found.append(Outcome(case, present[case], absent, own, ids.get(absent.target_id or "")))
     return found
 
 
@@ -120,7 +150,7 @@ def _looked_up(
 
 def _speaker(case: Case, name: str) -> Document:
     region = case.document.region if case.here else None
-    return Document(name, name, "~", 0, 0, 0, 0, True, "某文件", date="2026-01-01", region=region)
+    return Document(name, name, "~", 0, 0, 0, 0, True, "某文件", date=case.on, region=region)
 
 
 def _mention(case: Case, speaker: Document) -> Mention:
@@ -140,18 +170,23 @@ def _own(case: Case, absent: Reference, others: Sequence[Document], corpus: Corp
 
 
 def table(looked_up: Sequence[Outcome]) -> str:
-    """Return the two shares for each form and for all together."""
+    """Return the shares for each form and for all together."""
+    columns = ("found", "misled", "forwarding", "edition")
     total: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    misled: Counter[str] = Counter()
+    counted: Counter[tuple[str, str]] = Counter()
     for one in looked_up:
         for form in (one.case.form, "all"):
             total[form] += 1
-            found[form] += one.found
-            misled[form] += one.misled
-    rows = [f"{'form':16} {'cases':>6} {'at hand: bound to it':>22} {'held out: bound elsewhere':>27}"]
+            counted.update((form, name) for name in columns if getattr(one, name))
+    names = ("at hand: to it", "held out: elsewhere", "to a forwarding", "to an edition")
+    rows = ["".join([f"{'form':16} {'cases':>6}", *(f"{name:>21}" for name in names)])]
     rows += [
-        f"{form:16} {total[form]:6} {found[form] / total[form]:22.2%} {misled[form] / total[form]:27.2%}"
+        "".join(
+            [
+                f"{form:16} {total[form]:6}",
+                *(f"{counted[form, name] / total[form]:21.2%}" for name in columns),
+            ]
+        )
         for form in total
     ]
     return "\n".join(rows)

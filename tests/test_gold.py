@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 from corpus_folder import need_corpus
-from gold_reading import GOLD, read_half, sources
+from gold_reading import GOLD, read_half, repeal_sentences, sources
 
 from wenmai.extractors.text import squeeze
 from wenmai.ontology.records import read_rows
@@ -71,3 +71,11 @@ def test_annotated_sentences_hold_their_parts(half: str) -> None:
         sentence = squeeze(texts[row["source"]][row["start"] : row["end"]])
         for role in ("cue", "bearer", "beneficiary", "payer", "body", "object", "condition"):
             assert (row.get(role) or "") in sentence, row
+
+
+def test_sentences_that_a_reader_calls_a_repeal_are_found() -> None:
+    sentences = repeal_sentences()
+    repeals = [one for one in sentences if one.repeal]
+    assert len(repeals) == 100
+    assert sum(one.right for one in repeals) >= FLOORS["repeal_sentences"]["found"]
+    assert sum(not one.right for one in sentences if not one.repeal) <= FLOORS["repeal_sentences"]["false"]

@@ -21,7 +21,7 @@ _UNSAID: Final = 0.99  # where a printing leaves issuers or date out: two editio
 
 @dataclass(frozen=True)
 class Printing:
-    """A document as read in one place 印本; ``notice`` is the place of the notice that issues it, ``number`` its key."""
+    """A document as read in one place 印本; ``notice`` is where its notice stands, ``number`` the key of the act."""
 
     document: Document
     text: str
@@ -137,7 +137,12 @@ def _compatible(group: Sequence[int], printings: Sequence[Printing]) -> Iterator
     for place in group:
         title = printings[place].document.title
         for other, first in titles.items():
-            if not (title and other) or same_title(title, other) or names_an_act_alone(title) or names_an_act_alone(other):
+            if (
+                not (title and other)
+                or same_title(title, other)
+                or names_an_act_alone(title)
+                or names_an_act_alone(other)
+            ):
                 yield first, place
         titles.setdefault(title, place)
 

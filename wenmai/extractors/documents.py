@@ -18,7 +18,7 @@ from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.labels import head_labels, without_links
 from wenmai.extractors.splitting import Head, last_line, split
 from wenmai.extractors.text import Line, Text, tidy
-from wenmai.extractors.titles import fold, genre_of
+from wenmai.extractors.titles import genre_of
 from wenmai.ontology.authorities import provinces_mentioned
 from wenmai.ontology.model import Diagnostic, Document, SourceText
 from wenmai.ontology.vocabulary import Code
@@ -113,9 +113,10 @@ def _printing(
 
 def _page_head(printing: Printing, after: Printing | None) -> bool:
     """Whether a piece is the head of a page 页眉, with the number that the document right behind it bears."""
-    document = printing.document
-    borne = document.number_key is not None and after is not None
-    return borne and after.document.number_key == document.number_key and genre_of(document.title) is None
+    number = printing.document.number_key
+    if after is None or number is None or after.document.number_key != number:
+        return False
+    return genre_of(printing.document.title) is None
 
 
 def _file_title(file: str) -> str | None:

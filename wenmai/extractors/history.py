@@ -114,7 +114,9 @@ def _changes(event: str, at: int) -> bool:
 def _again(act: re.Match[str], event: str, adopted: tuple[str, ...]) -> bool:
     """Whether the body that adopted a text adopts it once more, in a later term maybe: what it adopts is an edition."""
     bodies = _bodies(event) if act["adopted"] and adopted else ()
-    return bool(bodies) and [_TERM.sub("", body) for body in bodies] == [_TERM.sub("", body) for body in adopted]
+    return bool(bodies) and [_TERM.sub("", body) for body in bodies] == [
+        _TERM.sub("", body) for body in adopted
+    ]
 
 
 def _bodies(event: str) -> tuple[str, ...]:

@@ -28,8 +28,10 @@ def issues(title: str, body: str) -> frozenset[str]:
     """
     named = _TITLE.search(title)
     tells = not title or named is not None or genre_of(title) in (Genre.ORDER, Genre.ANNOUNCEMENT)
-    if not tells:  # an order printed under the title of its text, as pages do
-        body = body[:_DECREE]
+    if (
+        not tells and len(body) > _DECREE
+    ):  # an order printed under the title of its text, as pages do, is short
+        return frozenset()
     names = [named[1]] if named else []
     for start, end in title_spans(body):
         after = body[end : end + _REACH]

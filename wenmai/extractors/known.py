@@ -49,7 +49,9 @@ def index(documents: Sequence[Document], mentions: Iterable[Mention]) -> Known:
         if mention.number and not older and not place_is_open(mention.number_key):
             known.learnt[fold(mention.title)][mention.number_key] = mention.number
         if old and not mention.partial and speaker and speaker.date:
-            known.gone[mention.number_key] = min(speaker.date, known.gone.get(mention.number_key, speaker.date))
+            known.gone[mention.number_key] = min(
+                speaker.date, known.gone.get(mention.number_key, speaker.date)
+            )
     return known
 
 

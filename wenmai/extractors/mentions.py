@@ -90,5 +90,6 @@ def _mention(
         names_title=law_name(name.title) if name and name.title else None,
         names_number=str(number) if number else None,
         names_key=number.key if number else None,
+        names_issuers=name.issuers if name else (),
         article=article.group().rstrip("、和及至") if article else None,
     )

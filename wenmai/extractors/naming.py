@@ -13,8 +13,8 @@ from wenmai.extractors.home import placed
 from wenmai.extractors.known_names import known_names
 from wenmai.extractors.numbers import FoundNumber, find_numbers
 from wenmai.extractors.spans import Spans
-from wenmai.extractors.titles import core, fold, genre_of, is_document_title
-from wenmai.ontology.authorities import authority, region_at_start, regions_named
+from wenmai.extractors.titles import core, fold, genre_of, is_document_title, leaves_issuers_out
+from wenmai.ontology.authorities import authority, region_at_start, regions_named, split_issuers
 from wenmai.ontology.model import Document
 from wenmai.ontology.numbers import DocumentNumber, parse
 from wenmai.ontology.vocabulary import Genre, MentionKind
@@ -28,19 +28,25 @@ _STATE: Final = "中华人民共和国"
 _LAW: Final = re.compile("[\u4e00-\u9fff]{2,24}(?:法|民法典)")
 _ISSUED: Final = re.compile("(?:发布|公布|颁布|印发|下发)的?$")
 _ISSUED_REACH: Final = 4
+_ISSUERS_REACH: Final = 40
+_CLAUSE: Final = re.compile("[。；，：:》）)]")
 _BRACKET_REACH: Final = 24
 _COMPANION_REACH: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A document's name as read off the text 初读的名称; offsets are squeezed, ``end`` is behind the number."""
+    """A document's name as read off the text 初读的名称; offsets are squeezed, ``end`` is behind the number.
+
+    ``issuers`` stand right before a title that leaves them out: 国务院办公厅《关于…的意见》.
+    """
 
     start: int
     end: int
     kind: MentionKind
     title: str | None
     number: DocumentNumber | None
+    issuers: tuple[str, ...] = ()
 
 
 def names(body: str, document: Document) -> list[Named]:
@@ -64,7 +70,8 @@ def _names(body: str, document: Document) -> Iterator[Named]:
             number = ahead.number
         taken.append((ahead.start if ahead else start, stop))
         if is_document_title(title):
-            yield Named(start, stop, MentionKind.FULL if number else MentionKind.TITLE, title, number)
+            kind = MentionKind.FULL if number else MentionKind.TITLE
+            yield Named(start, stop, kind, title, number, issuers_before(body, start, title))
             if companion := _companion(body, stop, title):
                 yield companion
     titled = Spans(taken)
@@ -74,6 +81,15 @@ def _names(body: str, document: Document) -> Iterator[Named]:
     for found in numbers:
         if found.number.complete and not titled.touches(found.start, found.end):
             yield Named(found.start, found.end, MentionKind.NUMBER, None, found.number)
+
+
+def issuers_before(body: str, at: int, title: str) -> tuple[str, ...]:
+    """Return the issuers that stand right before a title in title marks 标题前的发文机关; none if it is no 关于…."""
+    if not leaves_issuers_out(title):
+        return ()
+    before = _CLAUSE.split(body[max(at - _ISSUERS_REACH, 0) : at])[-1]
+    found = (split_issuers(before[start:]) for start in range(len(before)))
+    return next((issuers for issuers in found if issuers), ())
 
 
 def law_name(title: str) -> str:

@@ -1,7 +1,7 @@
 """One id for the printings of one document 同一文件的印本.
 
-What was joined by its text, and what was told apart under one name, is listed as a diagnostic; the corrections ``split``
-and ``merge`` undo it.
+What was joined by its text, and what was told apart under one name, is listed as a diagnostic; the corrections
+``split`` and ``merge`` undo it.
 """
 
 from collections import Counter
@@ -38,7 +38,9 @@ def one_identity(
         now = {document.id: names[found[place + at]] for at, document in enumerate(documents)}
         named.append(
             [
-                replace(one, id=names[found[place + at]], issued_by=now.get(one.issued_by or "", one.issued_by))
+                replace(
+                    one, id=names[found[place + at]], issued_by=now.get(one.issued_by or "", one.issued_by)
+                )
                 for at, one in enumerate(documents)
             ]
         )

@@ -25,7 +25,9 @@ def renamed(extraction: Extraction, documents: Sequence[Document]) -> Extraction
         validity=tuple(replace(one, doc=names.get(one.record, one.doc)) for one in extraction.validity),
         provisions=provisions,
         quantities=tuple(
-            replace(one, doc=names.get(one.record, one.doc), provision=at.get(one.provision or "", one.provision))
+            replace(
+                one, doc=names.get(one.record, one.doc), provision=at.get(one.provision or "", one.provision)
+            )
             for one in extraction.quantities
         ),
     )

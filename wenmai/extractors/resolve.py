@@ -68,7 +68,7 @@ def _resolved(mention: Mention, known: Known) -> Reference:
     if title is None:
         return Reference(mention, None, None, Resolved.UNRESOLVED)
     speaker = known.by_id[mention.doc]
-    found = _in_force(_candidates(title, speaker, known), speaker, known)
+    found = _in_force(_candidates(title, mention.names_issuers, speaker, known), speaker, known)
     if mention.relation in _OLD_EDITION:
         found = found - {speaker.id}
     issued = found & known.issued.get(speaker.id, set())
@@ -96,8 +96,11 @@ def _resolved(mention: Mention, known: Known) -> Reference:
 
 def _by_number(mention: Mention, key: str, printed: str, known: Known, how: Resolved | None) -> Reference:
     bearers = known.by_key.get(key, set())
-    if len(bearers) > 1 and mention.names_title:  # one number of several documents: their titles tell them apart
-        bearers = bearers & _candidates(mention.names_title, known.by_id[mention.doc], known) or bearers
+    if (
+        len(bearers) > 1 and mention.names_title
+    ):  # one number of several documents: their titles tell them apart
+        titled = _candidates(mention.names_title, mention.names_issuers, known.by_id[mention.doc], known)
+        bearers = bearers & titled or bearers
     if len(bearers) > 1:
         return Reference(mention, printed, None, Resolved.AMBIGUOUS, tuple(sorted(bearers)))
     bearer = next(iter(bearers), None)
@@ -115,7 +118,9 @@ def _unnumbered(title: str, key: str, mention: Mention, known: Known) -> str | N
     of that title at hand.
     """
     speaker = known.by_id[mention.doc]
-    named = (known.by_id[one] for one in _candidates(title, speaker, known) - {speaker.id})
+    named = (
+        known.by_id[one] for one in _candidates(title, mention.names_issuers, speaker, known) - {speaker.id}
+    )
     found = [
         one for one in named if not (one.number_key or known.by_id.get(one.issued_by or "", one).number_key)
     ]
@@ -129,15 +134,18 @@ def _unnumbered(title: str, key: str, mention: Mention, known: Known) -> str | N
     return None if other_year or other_body else document.id
 
 
-def _candidates(title: str, speaker: Document, known: Known) -> set[str]:
+def _candidates(title: str, before: tuple[str, ...], speaker: Document, known: Known) -> set[str]:
     """Documents of this title: printed whole; without title marks; without its issuers; without its edition mark."""
     if names_an_act_alone(title):
         return set()
     for found in (known.by_title.get(fold(title)), known.by_bare.get(bare(title))):
         named = (one for one in found or () if not _shares_its_name(known.by_id[one]))
         if exact := {one for one in named if known.by_id[one].policy}:
-            return _one_act({one for one in exact if _in_reach(known.by_id[one], title, speaker)}, known)
+            return _one_act(
+                {one for one in exact if _in_reach(known.by_id[one], title, before, speaker)}, known
+            )
     issuers, rest = core(title)
+    issuers = issuers or before
     if len(fold(rest)) < _SHORTEST_CORE:
         return set()
     found = _of_issuers(known.by_core.get(bare(rest), ()), issuers, speaker, known)
@@ -145,7 +153,7 @@ def _candidates(title: str, speaker: Document, known: Known) -> set[str]:
         found = _of_issuers(known.by_edition.get(bare(rest), ()), issuers, speaker, known)
         if not issuers:  # a title that begins with its place: 北京市积分落户管理办法
             placed = (known.by_id[one] for one in known.by_edition.get(bare(rest), ()))
-            found = {one.id for one in placed if one.policy and _in_reach(one, title, speaker)}
+            found = {one.id for one in placed if one.policy and _in_reach(one, title, (), speaker)}
     return _one_act(found, known)
 
 
@@ -159,8 +167,10 @@ def _shares_its_name(document: Document) -> bool:
     return is_told_apart(document.id) and not (document.number_key or document.issued_by)
 
 
-def _in_reach(document: Document, title: str, speaker: Document) -> bool:
+def _in_reach(document: Document, title: str, before: tuple[str, ...], speaker: Document) -> bool:
     """Whether a title printed whole can mean a document: one that names no place is not meant in another region."""
+    if before:
+        return _same_issuers(before, document, speaker)
     if core(title)[0] or region_at_start(fold(title)) or document.region in (None, "全国"):
         return True
     return speaker.region in (None, "全国") or _near(document.region or "", speaker.region)
@@ -186,9 +196,12 @@ def _in_force(found: set[str], speaker: Document, known: Known) -> set[str]:
 
 
 def _same_issuers(named: tuple[str, ...], document: Document, speaker: Document) -> bool:
-    """Whether a title's issuers, if it names any, are those of the document; without, the speaker must be at hand."""
+    """Whether a title's issuers, if it names any, are those of the document; without, it is one of the speaker's place.
+
+    关于… alone can be of bodies of every level: whose it is stands before it, else it is that of the speaker's place.
+    """
     if not named:
-        return document.region in (None, "全国") or _near(document.region, speaker.region)
+        return document.region is None or document.region == (speaker.region or "全国")
     official = {found.name if (found := authority(name, on=document.date)) else name for name in named}
     full = set(document.issuers_full) | set(document.issuers)
     return bool(official & full) or bool(set(named) & full)

@@ -77,6 +77,11 @@ def core(title: str) -> tuple[tuple[str, ...], str]:
     return issuers, rest[others.end() :] if issuers and others else rest
 
 
+def leaves_issuers_out(title: str) -> bool:
+    """Whether a title begins with what it is about 关于…: who issued it stands elsewhere."""
+    return title.startswith("关于")
+
+
 def others_follow(title: str) -> bool:
     """Whether the issuers at the head of a title end in 等部门: the signature names them all."""
     _, at = leading_issuers(title)

@@ -94,7 +94,7 @@ class Mention:
     """A place where a document is named 提及; ``doc`` and ``record`` name the one that speaks.
 
     ``names_title`` and ``names_number`` say what is to be looked up: for an alias 简称 what it stands for,
-    else the mention's own title and number.
+    else the mention's own title and number. ``names_issuers`` stand right before a title that leaves them out.
     """
 
     doc: str
@@ -111,6 +111,7 @@ class Mention:
     names_title: str | None = None
     names_number: str | None = None
     names_key: str | None = None
+    names_issuers: tuple[str, ...] = ()
     article: str | None = None
     relation: Relation = Relation.CITES
     partial: bool = False

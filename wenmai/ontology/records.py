@@ -147,6 +147,7 @@ def mention_from(row: Mapping[str, Any]) -> Mention:
             names_title=row.get("names_title"),
             names_number=row.get("names_number"),
             names_key=row.get("names_key"),
+            names_issuers=tuple(row.get("names_issuers", ())),
             article=row.get("article"),
             relation=Relation(row["relation"]),
             partial=bool(row.get("partial", False)),
