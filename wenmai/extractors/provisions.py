@@ -85,11 +85,12 @@ def provision_at(provisions: Sequence[Provision], offset: int) -> Provision | No
 
 def _numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[_Place]:
     article = 0
+    levels = _levels()
     for index in range(first, last):
         line = lines[index].text
         if line[0] not in _BEGINNINGS:
             continue
-        for level in _levels():
+        for level in levels:
             match = level.pattern.match(line)
             if match is None:
                 continue
@@ -120,7 +121,7 @@ def _width(lines: Sequence[Line]) -> int:
 
     Print is wrapped where most full lines, and two at least, break off in the middle of a sentence.
     """
-    sizes = sorted(len(line.text) for line in lines)
+    sizes = sorted([len(line.text) for line in lines])
     full = sizes[int(len(sizes) * 0.9)] if sizes else 0
     if full > _WRAPPED:
         return 0
