@@ -178,8 +178,8 @@ def _swept(given: str) -> _Sweep:
     if len(lines) >= _PRINTED and len(indented) * 8 <= len(lines):
         for at in indented:  # page breaks printed as one leading blank, all else flush left
             lines[at] = lines[at]._replace(page=True)
-    squeezed_at = accumulate(map(len, pieces[:-1]), initial=0) if pieces else ()
-    places = (array("q", list(each)) for each in (squeezed_at, given_at, line_starts))
+    squeezed_at = array("q", [0, *accumulate(map(len, pieces))][: len(pieces)])
+    places = squeezed_at, array("q", given_at), array("q", line_starts)
     return _Sweep("".join(pieces), *places, tuple(lines))
 
 

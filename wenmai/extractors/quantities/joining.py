@@ -71,11 +71,11 @@ def _pair(text: str, first: Found, second: Found) -> Found | None:
 
 def _raised(text: str, low: int, before: Sequence[Found], one: Found) -> Found:
     """A new value whose old one stands earlier in the sentence, behind the same words 比例75%的…比例提高至100%."""
-    before = max(low, one.start - 5)
-    verb = quantity_rules().raises.search(text[before : one.start])
+    near = max(low, one.start - 5)
+    verb = quantity_rules().raises.search(text[near : one.start])
     if verb is None or one.type not in _SINGLE or one.measure.value is None:
         return one
-    raised = before + verb.start()
+    raised = near + verb.start()
     name = _NAME.search(text, max(low, raised - 4), raised)
     start = sentence_start(text, one.start, low)
     if name:
