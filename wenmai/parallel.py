@@ -15,12 +15,10 @@ from typing import Final, TypeVar
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
-_AHEAD: Final = 3  # items handed out for each process: none waits, and not all results are held at once
+_AHEAD: Final = 2  # items handed out for each process: none waits, and not all results are held at once
 
 
-def in_order(
-    work: Callable[[_Item], _Result], items: Sequence[_Item], jobs: int
-) -> Iterator[_Result | None]:
+def in_order(work: Callable[[_Item], _Result], items: Sequence[_Item], jobs: int) -> Iterator[_Result | None]:
     """Yield the results of some items in their order 按序; None for an item whose process died.
 
     With one job or one item all is done in this process. ``work`` is a function of a module: processes are started

@@ -33,7 +33,13 @@ from wenmai.ontology.vocabulary import Lang
     "--lang", type=click.Choice(["zh", "en"]), default="zh", envvar="WENMAI_LANG", show_default=True
 )
 def command(
-    sources: tuple[Path, ...], folder: Path, meaning: str | None, jobs: int, strict: bool, form: str, lang: Lang
+    sources: tuple[Path, ...],
+    folder: Path,
+    meaning: str | None,
+    jobs: int,
+    strict: bool,
+    form: str,
+    lang: Lang,
 ) -> None:
     """读取文件和文件夹，只写 JSON 行记录（documents、references、edges、diagnostics）.
 
