@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Protocol, TypeVar
 
@@ -24,6 +25,7 @@ from wenmai.ontology.model import (
 )
 from wenmai.ontology.records import FILES
 from wenmai.ontology.vocabulary import Code, Resolved
+from wenmai.parallel import in_order
 
 Progress = Callable[[int, int, str], None]
 
@@ -65,13 +67,16 @@ def _walk(source: Path) -> Iterator[_File]:
         raise WenmaiError(f"{source} does not exist")
 
 
-def extract(*sources: str | Path, columns: Columns | None = None, progress: Progress | None = None) -> Corpus:
+def extract(
+    *sources: str | Path, columns: Columns | None = None, progress: Progress | None = None, jobs: int = 1
+) -> Corpus:
     """Read files and folders and return all that is in them 抽取: documents, references, edges, diagnostics.
 
     ``columns`` says what the columns of tables hold, so that each row is read as a document with metadata.
+    ``jobs`` is the number of processes that read the files; what comes back is the same for any.
     A file that cannot be read becomes a diagnostic; WenmaiError only for a source that does not exist.
     """
-    read = _read(list_files(Path(source) for source in sources), columns, progress)
+    read = _read(list_files(Path(source) for source in sources), columns, progress, jobs)
     return read.assembled()
 
 
@@ -105,20 +110,29 @@ class _Read:
         return replace(corpus, corrections=self.corrections)
 
 
-def _read(files: list[_File], columns: Columns | None, progress: Progress | None) -> _Read:
+def _read(files: list[_File], columns: Columns | None, progress: Progress | None, jobs: int) -> _Read:
     texts: list[SourceText] = []
     extractions: list[Extraction] = []
     diagnostics: list[Diagnostic] = []
+    readings = in_order(partial(_read_one, columns), files, jobs)
     for done, file in enumerate(files):
         if progress:
             progress(done, len(files), file.name)
-        reading = read_file(file.path, file.name, columns)
-        diagnostics += reading.diagnostics
-        texts += reading.texts
-        extractions += map(extract_source, reading.texts)
+        read = next(readings)
+        if read is None:
+            diagnostics.append(Diagnostic(Code.UNREADABLE, file.name, "the process that read it died"))
+            continue
+        diagnostics += read.diagnostics
+        texts += read.texts
+        extractions += read.extractions
     if progress:
         progress(len(files), len(files), "")
     return _Read(tuple(texts), tuple(extractions), tuple(diagnostics))
+
+
+def _read_one(columns: Columns | None, file: _File) -> _Read:
+    reading = read_file(file.path, file.name, columns)
+    return _Read(reading.texts, tuple(map(extract_source, reading.texts)), reading.diagnostics)
 
 
 def assemble(
@@ -173,6 +187,7 @@ def add(
     *sources: str | Path,
     columns: Columns | None = None,
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> tuple[Corpus, bool]:
     """Read files and folders into a store beside what it holds 增补; return what it holds then, and if that changed.
 
@@ -180,7 +195,7 @@ def add(
     Errors as of :func:`extract` and :func:`save`; StoreLocked if somebody else has written meanwhile.
     """
     files = list_files(Path(source) for source in sources)
-    read = _read(files, columns, progress)
+    read = _read(files, columns, progress, jobs)
     names = frozenset(file.name for file in files)
     try:
         held, generation = _held(store)

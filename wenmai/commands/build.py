@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from wenmai.commands.output import PLAIN, map_option, output_options, store_option
+from wenmai.commands.output import PLAIN, jobs_option, map_option, output_options, store_option
 from wenmai.commands.summary import print_summary, progress_bar
 from wenmai.ontology.vocabulary import Lang
 
@@ -15,6 +15,7 @@ from wenmai.ontology.vocabulary import Lang
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE...")
 @store_option
 @map_option
+@jobs_option
 @click.option(
     "--corrections", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="更正文件，存入图谱；不给则沿用图谱中的 · Corrections, kept in the store; by default those it has.",
@@ -27,6 +28,7 @@ def command(
     sources: tuple[Path, ...],
     store: Path,
     meaning: str | None,
+    jobs: int,
     corrections: Path | None,
     strict: bool,
     form: str,
@@ -45,7 +47,9 @@ def command(
 
     kept = read_corrections(corrections) if corrections else kept_corrections(store)
     with progress_bar(lang) as progress:
-        corpus = extract(*sources, columns=columns(meaning) if meaning else None, progress=progress)
+        corpus = extract(
+            *sources, columns=columns(meaning) if meaning else None, progress=progress, jobs=jobs
+        )
     corpus = replace(corpus, corrections=kept)
     changed = save(corpus, store)
     bad = print_summary(shown(corpus), form, output, lang, store=store, changed=changed)

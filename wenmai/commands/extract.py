@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from wenmai.commands.output import PLAIN, map_option
+from wenmai.commands.output import PLAIN, jobs_option, map_option
 from wenmai.commands.summary import print_summary, progress_bar
 from wenmai.ontology.vocabulary import Lang
 
@@ -17,6 +17,7 @@ from wenmai.ontology.vocabulary import Lang
     help="记录写入的文件夹 · Folder for the records.",
 )  # fmt: skip
 @map_option
+@jobs_option
 @click.option(
     "--strict", is_flag=True, help="有文件读不了时退出码为 1 · Exit with 1 if a file could not be read."
 )
@@ -32,7 +33,13 @@ from wenmai.ontology.vocabulary import Lang
     "--lang", type=click.Choice(["zh", "en"]), default="zh", envvar="WENMAI_LANG", show_default=True
 )
 def command(
-    sources: tuple[Path, ...], folder: Path, meaning: str | None, strict: bool, form: str, lang: Lang
+    sources: tuple[Path, ...],
+    folder: Path,
+    meaning: str | None,
+    jobs: int,
+    strict: bool,
+    form: str,
+    lang: Lang,
 ) -> None:
     """读取文件和文件夹，只写 JSON 行记录（documents、references、edges、diagnostics）.
 
@@ -43,7 +50,9 @@ def command(
     from wenmai.pipeline import extract
 
     with progress_bar(lang) as progress:
-        corpus = extract(*sources, columns=columns(meaning) if meaning else None, progress=progress)
+        corpus = extract(
+            *sources, columns=columns(meaning) if meaning else None, progress=progress, jobs=jobs
+        )
     try:
         write_records(corpus, folder)
     except OSError as error:

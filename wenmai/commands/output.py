@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -111,6 +112,15 @@ def tell_of_texts(store: Place, texts: Path | None, lang: Lang) -> None:
             else "a Neo4j has no texts: name the store folder by --texts to see sentences"
         )  # fmt: skip
         click.echo(told, err=True)
+
+
+def jobs_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--jobs``: how many processes read the files; 0 is one for each processor."""
+    return click.option(
+        "--jobs", "-j", type=click.IntRange(min=0), default=1, show_default=True, metavar="N",
+        callback=lambda _context, _option, jobs: jobs or os.cpu_count() or 1,
+        help="读文件的进程数，0 为处理器数；结果相同 · Processes that read the files; 0: one for each processor.",
+    )(command)  # fmt: skip
 
 
 def map_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -23,8 +23,8 @@ from wenmai.ontology.authorities import provinces_mentioned
 from wenmai.ontology.model import Diagnostic, Document, SourceText
 from wenmai.ontology.vocabulary import Code
 
-_FIRST_ITEM: Final = re.compile("一、")
-_SECOND_ARTICLE: Final = re.compile("(?<=。)第二条")
+_FIRST_ITEM: Final = "一、"
+_SECOND_ARTICLE: Final = "。第二条"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +127,11 @@ def _file_title(file: str) -> str | None:
 
 def _preamble_end(text: Text, first: int, last: int, heading: tuple[int, int]) -> int:
     """Where the ground of the act as a whole ends: at item 一、, or behind the first article of a regulation."""
-    articles = _SECOND_ARTICLE.search(text.squeezed, heading[1], last)
-    found = _FIRST_ITEM.search(text.squeezed, heading[1], articles.start() if articles else last)
-    if articles and (found is None or "第一条" in text.squeezed[heading[1] : found.start()]):
-        return articles.start()
-    return found.start() if found else last
+    second = text.squeezed.find(_SECOND_ARTICLE, max(heading[1] - 1, 0), last) + 1
+    item = text.squeezed.find(_FIRST_ITEM, heading[1], second or last)
+    if second and (item < 0 or "第一条" in text.squeezed[heading[1] : item]):
+        return second
+    return last if item < 0 else item
 
 
 def _notice(title: str, before: Sequence[Printing]) -> Document | None:

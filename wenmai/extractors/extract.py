@@ -1,12 +1,10 @@
 """One source, read 抽取: text in, documents and mentions out. Pure: no store, no network, no other source."""
 
-from dataclasses import replace
-
 from wenmai.extractors.brackets import quote_spans, title_spans
 from wenmai.extractors.documents import find_documents
 from wenmai.extractors.mentions import find_mentions
 from wenmai.extractors.norms import find_norms
-from wenmai.extractors.provisions import find_provisions, provision_at
+from wenmai.extractors.provisions import find_provisions
 from wenmai.extractors.quantities import find_quantities
 from wenmai.extractors.relations import Found, Setting, classify
 from wenmai.extractors.rules import implicit_rules
@@ -40,10 +38,7 @@ def extract_source(source: SourceText) -> Extraction:
         validity += find_validity(text, document)
         tree = find_provisions(text, document, text.given_at(printing.heading[1]))
         operative = printing.heading[1], text.squeezed_at(document.end)
-        measured = []
-        for quantity in find_quantities(text, document, operative, titles):
-            within = provision_at(tree, quantity.start)
-            measured.append(replace(quantity, provision=within.id) if within else quantity)
+        measured = find_quantities(text, document, operative, titles, tree)
         quantities += measured
         norms += find_norms(text, document, operative, tree, measured)
         provisions += tree

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from wenmai.ontology.authorities import (
@@ -75,9 +75,10 @@ def placed(number: DocumentNumber, home: Region | None) -> DocumentNumber:
 
 def _city_of(body: str) -> Region | None:
     """The one city that a text names in full, if it names one; None if several or none."""
-    named = {
-        region.code: region
-        for region in regions().values()
-        if region.level is Level.MUNICIPAL and region.name in body
-    }
+    named = {region.code: region for region in _cities() if region.name in body}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+@cache
+def _cities() -> tuple[Region, ...]:
+    return tuple(region for region in regions().values() if region.level is Level.MUNICIPAL)

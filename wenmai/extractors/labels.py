@@ -57,7 +57,7 @@ def without_links(text: Text, lines: Sequence[Line]) -> tuple[tuple[Given, ...],
 
     A page crawled as one line has its buttons right behind the date: they are no part of the document.
     """
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines if _LINKED in text.squeezed else ()):
         found = _LINK.search(line.text) if _LINKED in line.text else None
         if found is None:
             continue

@@ -33,6 +33,7 @@ _LABELLED: Final = re.compile(
 )
 _SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
 _NUMBER_ENDS: Final = frozenset("号告令文件电）)〕]］】》。，、；:：0123456789０１２３４５６７８９")
+_LAST_ENDS: Final = frozenset("日发）)")
 _SIGN: Final = re.compile(r"号|[〔\[［﹝【]")
 LONGEST_NUMBER: Final = 60
 ADDRESSEE_LINES: Final = 12
@@ -40,7 +41,7 @@ ADDRESSEE_LINES: Final = 12
 
 def begins_no_title(text: str) -> bool:
     """Whether a line is an item, a label, a date or an end mark: no title begins with it."""
-    return any(rule.match(text) for rule in (_ENUMERATED, _LABELLED, _DATE_LINE, _END_MARK))
+    return bool(_ENUMERATED.match(text) or _LABELLED.match(text)) or _is_last(text)
 
 
 def is_annex(text: str) -> bool:
@@ -103,4 +104,8 @@ def is_passed_over(text: str) -> bool:
 
 def ends_document(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is the last of a document: the date of the signature, 此件公开发布, the imprint."""
-    return bool(_DATE_LINE.match(lines[at].text) or _END_MARK.match(lines[at].text))
+    return _is_last(lines[at].text)
+
+
+def _is_last(text: str) -> bool:
+    return text[-1:] in _LAST_ENDS and bool(_DATE_LINE.match(text) or _END_MARK.match(text))

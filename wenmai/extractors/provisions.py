@@ -33,12 +33,6 @@ _WRAPPED: Final = 60  # lines of print are no longer than this
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
-    kind: ProvisionKind
-    pattern: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Place:
     """A number where a line begins 编号处; ``index`` is that of the line, ``size`` the number's length in it."""
 
@@ -50,13 +44,13 @@ class _Place:
 
 
 @cache
-def _levels() -> tuple[_Level, ...]:
-    return tuple(
-        _Level(
-            ProvisionKind(row["kind"]),
-            re.compile(f"{row['pattern'].replace('{han}', _HAN)}(?!{row['not_before']})"),
+def _levels() -> re.Pattern[str]:
+    """The numbers of all levels: a group named by the kind, and in it one for the numeral."""
+    return re.compile(
+        "|".join(
+            f"(?P<{ProvisionKind(row['kind']).name}>{row['pattern'].replace('{han}', _HAN)}(?!{row['not_before']}))"
+            for row in load("provisions.toml")["level"]
         )
-        for row in load("provisions.toml")["level"]
     )
 
 
@@ -85,21 +79,21 @@ def provision_at(provisions: Sequence[Provision], offset: int) -> Provision | No
 
 def _numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[_Place]:
     article = 0
+    levels = _levels()
     for index in range(first, last):
         line = lines[index].text
         if line[0] not in _BEGINNINGS:
             continue
-        for level in _levels():
-            match = level.pattern.match(line)
-            if match is None:
-                continue
-            value = integer(unicodedata.normalize("NFKC", match[1])) or 0
-            if level.kind is ProvisionKind.ARTICLE:
-                if value not in (1, article) and not article < value <= article + 20:
-                    break  # a reference that a line happens to begin with
-                article = value
-            yield _Place(level.kind, match[0].rstrip("、.．"), value, index, match.end())
-            break
+        match = levels.match(line)
+        if match is None or match.lastgroup is None:
+            continue
+        kind, numeral = ProvisionKind[match.lastgroup], match[match.re.groupindex[match.lastgroup] + 1]
+        value = integer(unicodedata.normalize("NFKC", numeral)) or 0
+        if kind is ProvisionKind.ARTICLE:
+            if value not in (1, article) and not article < value <= article + 20:
+                continue  # a reference that a line happens to begin with
+            article = value
+        yield _Place(kind, match[0].rstrip("、.．"), value, index, match.end())
 
 
 def _without_contents(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
@@ -120,7 +114,7 @@ def _width(lines: Sequence[Line]) -> int:
 
     Print is wrapped where most full lines, and two at least, break off in the middle of a sentence.
     """
-    sizes = sorted(len(line.text) for line in lines)
+    sizes = sorted([len(line.text) for line in lines])
     full = sizes[int(len(sizes) * 0.9)] if sizes else 0
     if full > _WRAPPED:
         return 0

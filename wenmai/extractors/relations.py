@@ -18,7 +18,8 @@ from wenmai.ontology.model import Cue, Mention
 from wenmai.ontology.numbers import parse
 from wenmai.ontology.vocabulary import Level, MentionKind
 
-_STOPS: Final = frozenset("。！？；")
+_STOPS: Final = "。！？；"
+_STOP: Final = re.compile(f"[{_STOPS}]")
 _NEXT_ITEM: Final = re.compile(
     r"(?:[（(][^（）()]{0,80}[）)])?[；;。、，]?"
     r"(?:\d{1,3}[.．、)）]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十百]{1,4}、|[①-⑳])原?"
@@ -28,6 +29,7 @@ _LONGEST_ITEM: Final = 100
 _SIGNS: Final = "◎※“”、，"
 LONGEST_CUE: Final = 60
 _REACH: Final = 320
+_Stretch = tuple[int, int, str]  # of the squeezed text, and the sign that stands for it, "" for itself
 _RANK: Final = {level: rank for rank, level in enumerate(Level)}
 
 
@@ -108,36 +110,50 @@ def _classified(item: Found, spans: Spans, setting: Setting, quotes: Spans) -> M
 
 @dataclass(frozen=True, slots=True)
 class _Template:
-    """A sentence with signs for what is named in it; ``places`` are the squeezed spans its characters stand for."""
+    """A sentence with signs for what is named in it; ``stretches`` are the squeezed spans that it is made of."""
 
     text: str
-    places: tuple[tuple[int, int], ...]
+    stretches: tuple[_Stretch, ...]
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return the squeezed span that a character stands for: a sign stands for a whole name."""
+        for start, end, sign in self.stretches:
+            size = len(sign) or end - start
+            if at < size:
+                return (start, end) if sign else (start + at, start + at + 1)
+            at -= size
+        raise IndexError(at)
 
 
 def _template(item: Found, spans: Spans, text: str, quotes: Spans) -> _Template:
     """The sentence of one mention, with what is named in it as signs."""
-    left = _signed(text, max(0, item.start - _REACH), item.start, spans, quotes)
-    right = _signed(text, item.end, min(len(text), item.end + _REACH), spans, quotes)
-    first = max((at + 1 for at, (sign, _) in enumerate(left) if sign in _STOPS), default=0)
-    last = next((at for at, (sign, _) in enumerate(right) if sign in _STOPS), len(right))
-    signs = [*left[first:], ("◎", (item.start, item.end)), *right[:last]]
-    return _Template("".join(sign for sign, _ in signs), tuple(place for _, place in signs))
+    left: list[_Stretch] = []
+    for start, end, sign in reversed(_signed(text, max(0, item.start - _REACH), item.start, spans, quotes)):
+        stop = -1 if sign else max(text.rfind(stop, start, end) for stop in _STOPS)
+        left.append((max(start, stop + 1), end, sign))
+        if stop >= 0:
+            break
+    right: list[_Stretch] = []
+    for start, end, sign in _signed(text, item.end, min(len(text), item.end + _REACH), spans, quotes):
+        stops = None if sign else _STOP.search(text, start, end)
+        right.append((start, stops.start() if stops else end, sign))
+        if stops:
+            break
+    stretches = (*reversed(left), (item.start, item.end, "◎"), *right)
+    return _Template("".join(sign or text[start:end] for start, end, sign in stretches), stretches)
 
 
-def _signed(
-    text: str, start: int, end: int, spans: Spans, quotes: Spans
-) -> list[tuple[str, tuple[int, int]]]:
-    """The characters between two places, each with its span; a name is one sign ※, a quoted passage two “”."""
+def _signed(text: str, start: int, end: int, spans: Spans, quotes: Spans) -> list[_Stretch]:
+    """The stretches between two places; a name is one sign ※, a quoted passage two “”."""
     named = [(a, b, "※") for a, b in spans.within(start, end)]
     named += [(a, b, "“”") for a, b in quotes.within(start, end)]
-    signs: list[tuple[str, tuple[int, int]]] = []
+    stretches: list[_Stretch] = []
     at = start
-    for a, b, sign in [*sorted(named, key=lambda one: (one[0], -one[1])), (end, end, "")]:
+    for a, b, sign in sorted(named, key=lambda one: (one[0], -one[1])):
         if a >= at:
-            signs += [(text[place], (place, place + 1)) for place in range(at, a)]
-            signs += [(char, (a, b)) for char in sign]
+            stretches += [(at, a, ""), (a, b, sign)]
             at = b
-    return signs
+    return [*stretches, (at, end, "")]
 
 
 def _cue(match: re.Match[str], rule: CueRule, template: _Template, text: Text) -> Cue:
@@ -148,8 +164,8 @@ def _cue(match: re.Match[str], rule: CueRule, template: _Template, text: Text) -
     while end > start and template.text[end - 1] in _SIGNS:
         end -= 1
     phrase = re.sub(f"[{_SIGNS}]+", "…", template.text[start:end])[:LONGEST_CUE]
-    places = template.places[start:end] or template.places[match.start() : match.end()]
-    span = text.span(places[0][0], places[-1][1])
+    first, last = (start, end) if start < end else match.span()
+    span = text.span(template.place(first)[0], template.place(last - 1)[1])
     return Cue(phrase, span.start, span.end, rule.id)
 
 

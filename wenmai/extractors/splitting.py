@@ -152,10 +152,11 @@ def _head(
 ) -> Head | None:
     """The head that begins at a line, or None."""
     apart = lines[at].gap and not gapped
-    if not (may_be_number(lines[at].text) or apart or _after_a_stop(lines, at)):
+    stopped = apart or _after_a_stop(lines, at)
+    if not (stopped or may_be_number(lines[at].text)):
         return None
     title_first = _above_title(lines, at)
-    if not (title_first > at or apart or _after_a_stop(lines, at)) or not _may_begin(lines, at, bool(heads)):
+    if not (title_first > at or stopped) or not _may_begin(lines, at, bool(heads)):
         return None
     end = _title_end(lines, title_first, width, gapped)
     if end == title_first:
@@ -196,8 +197,10 @@ def _after_a_stop(lines: Sequence[Line], at: int) -> bool:
 def _above_title(lines: Sequence[Line], at: int) -> int:
     """The line of the title where a letterhead ××人民政府文件 or a number may be printed above it."""
     first = at
-    while first < min(at + ABOVE_TITLE, len(lines) - 1) and (
-        is_letterhead(lines[first].text) or is_number(lines[first].text)
+    while (
+        first < min(at + ABOVE_TITLE, len(lines) - 1)
+        and may_be_number(lines[first].text)
+        and (is_letterhead(lines[first].text) or is_number(lines[first].text))
     ):
         first += 1
     return first

@@ -135,7 +135,8 @@ class _Sweep(NamedTuple):
 def _swept(given: str) -> _Sweep:
     """Read a text line by line; most lines are one piece, so that no pattern needs to look at them."""
     pieces: list[str] = []
-    given_at, line_starts = array("q"), array("q")
+    given_at: list[int] = []
+    line_starts: list[int] = []
     lines: list[Line] = []
     indented: list[int] = []
     end = previous = 0
@@ -177,8 +178,9 @@ def _swept(given: str) -> _Sweep:
     if len(lines) >= _PRINTED and len(indented) * 8 <= len(lines):
         for at in indented:  # page breaks printed as one leading blank, all else flush left
             lines[at] = lines[at]._replace(page=True)
-    squeezed_at = array("q", accumulate(map(len, pieces), initial=0))
-    return _Sweep("".join(pieces), squeezed_at[:-1], given_at, line_starts, tuple(lines))
+    squeezed_at = array("q", [0, *accumulate(map(len, pieces))][: len(pieces)])
+    places = squeezed_at, array("q", given_at), array("q", line_starts)
+    return _Sweep("".join(pieces), *places, tuple(lines))
 
 
 def _parts(content: str) -> list[str]:

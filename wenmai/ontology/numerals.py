@@ -17,6 +17,8 @@ _ISO_DATE: Final = re.compile(r"((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 def integer(text: str) -> int | None:
     """Return the value of a numeral in Arabic or Chinese digits (``324``, ``三百二十四``, ``二〇〇五``), else None."""
+    if text.isdecimal():
+        return int(text)
     text = unicodedata.normalize("NFKC", text)
     if text.isdecimal():
         return int(text)

@@ -242,8 +242,8 @@ def _trie_pattern(names: Iterable[str]) -> str:
 
 
 @cache
-def _province_names() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of names that tell a province 省份线索, and the province of each, "" for none."""
+def _province_names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Return how names that tell a province begin 省份线索, their pattern, and the province of each, "" for none."""
     codes: dict[str, str] = {}
     for region in sorted(all_regions(), key=lambda region: not region.until):  # today's holder of a name last
         if region.level is Level.PROVINCIAL:
@@ -251,13 +251,18 @@ def _province_names() -> tuple[re.Pattern[str], dict[str, str]]:
         elif region.level is Level.MUNICIPAL and (not region.until or region.name.endswith("市")):
             codes[region.name] = region.code[:2] + "0000"
     codes.update(dict.fromkeys(words("not_region"), ""))
-    first = "".join(sorted({name[0] for name in codes}))
-    return re.compile(f"(?=[{first}]){_trie_pattern(codes)}"), codes
+    first, second = ("".join(sorted({name[place] for name in codes})) for place in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])"), re.compile(_trie_pattern(codes)), codes
 
 
 def provinces_mentioned(text: str) -> Counter[str]:
     """Count the provinces a text names 提及的省份, by code: by full and short name, or a city's full name."""
-    pattern, codes = _province_names()
-    counts = Counter(codes[name] for name in pattern.findall(text))
+    beginning, pattern, codes = _province_names()
+    counts: Counter[str] = Counter()
+    last = 0
+    for begins in beginning.finditer(text):
+        if begins.start() >= last and (named := pattern.match(text, begins.start())):
+            counts[codes[named[0]]] += 1
+            last = named.end()
     del counts[""]
     return counts

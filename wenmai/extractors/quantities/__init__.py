@@ -3,8 +3,9 @@
 Values are found first, bounded by the words beside them, then joined; ``data/quantities.toml`` has the words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from wenmai.extractors.provisions import provision_at
 from wenmai.extractors.quantities.amounts import find_amounts
 from wenmai.extractors.quantities.dates import find_dates
 from wenmai.extractors.quantities.found import Found, clause_start
@@ -13,15 +14,20 @@ from wenmai.extractors.quantities.rates import find_rates
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text, ascii_figures
 from wenmai.ontology.model import Document
-from wenmai.ontology.provisions import Quantity
+from wenmai.ontology.provisions import Provision, Quantity
 
 
 def find_quantities(
-    text: Text, document: Document, operative: tuple[int, int], titles: Spans
+    text: Text,
+    document: Document,
+    operative: tuple[int, int],
+    titles: Spans,
+    provisions: Sequence[Provision] = (),
 ) -> Iterator[Quantity]:
     """Yield the quantities of a document's operative text 数量, in order; none in a press report.
 
-    ``operative`` are squeezed offsets; what stands in title marks is no quantity.
+    ``operative`` are squeezed offsets; what stands in title marks is no quantity. ``provisions`` are those of the
+    document: each quantity bears the id of the innermost one that holds it.
     """
     if not document.policy:
         return
@@ -30,6 +36,7 @@ def find_quantities(
     for found in _found(squeezed, low, high, titles):
         span = text.span(found.start, found.end)
         begin = clause_start(squeezed, found.start, low)
+        within = provision_at(provisions, span.start)
         yield Quantity(
             doc=document.id,
             record=document.record,
@@ -42,6 +49,7 @@ def find_quantities(
             measure=found.measure,
             subject=text.squeezed[begin : found.start],
             rule=found.rule,
+            provision=within.id if within else None,
         )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from wenmai.extractors.quantities.found import Found, clause_start
@@ -35,7 +36,7 @@ _FROM: Final = re.compile(rf"(?<![\d.年月])({ARABIC})(?:{DASH})$")
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{1,4}?(?=以[上下内])")
 _PERIODS: Final = ("year", "quarter", "month")
 _WEAK: Final = frozenset("年日天周次")
-_LIMITS: Final = re.compile(r"^(?:第|[0-9.]|年|月)")
+_LIMITS: Final = frozenset("第0123456789.年月")
 
 
 def find_amounts(text: str, low: int, high: int) -> Iterator[Found]:
@@ -108,7 +109,7 @@ def _amount(text: str, match: re.Match[str], low: int, high: int) -> Found | Non
     rules = quantity_rules()
     unit = rules.units[match["u"] or match["hanu"]]
     before = text[match.start() - 1 : match.start()] if match.start() > low else ""
-    if _LIMITS.match(before) and not (before == "年" and unit.word.startswith("个工作")):
+    if before in _LIMITS and not (before == "年" and unit.word.startswith("个工作")):
         return None
     if match["han"]:
         value = float(integer(match["han"]) or 0)
@@ -120,8 +121,8 @@ def _amount(text: str, match: re.Match[str], low: int, high: int) -> Found | Non
         return None
     if match["n"] and (ranged := _range(text, match, low, unit, value)):
         return ranged
-    found = _bounded(text, match.span(), low, high, unit.type, value, unit)
-    if match["more"] and found.measure.bound is Bound.EXACT:
+    within = _within(text, match.span(), low, high, unit.type)
+    if match["more"] and within.bound is Bound.EXACT:
         return Found(
             *match.span(),
             unit.type,
@@ -129,7 +130,9 @@ def _amount(text: str, match: re.Match[str], low: int, high: int) -> Found | Non
             "amount",
             match.span(),
         )
-    return found if _is_term(text, match, low, unit, found) else None
+    if not _is_term(text, match, low, unit, within.bound is not Bound.EXACT):
+        return None
+    return _measured(text, within, low, unit.type, value, unit)
 
 
 def _range(text: str, match: re.Match[str], low: int, unit: UnitRule, high_value: float) -> Found | None:
@@ -142,13 +145,12 @@ def _range(text: str, match: re.Match[str], low: int, unit: UnitRule, high_value
     return Found(first.start(), match.end(), unit.type, measure, "between", (first.start(), match.end()))
 
 
-def _is_term(text: str, match: re.Match[str], low: int, unit: UnitRule, found: Found) -> bool:
+def _is_term(text: str, match: re.Match[str], low: int, unit: UnitRule, bounded: bool) -> bool:
     """Whether words that may be a name or a turn of phrase (三年行动, 10条措施, 1次) do say how much."""
-    bounded = found.measure.bound is not Bound.EXACT
     if match["han"] and unit.word[-1] in _WEAK:
         return (
             bounded
-            or quantity_rules().lead.search(text, max(low, match.start() - 4), match.start()) is not None
+            or quantity_rules().lead.search(text[max(low, match.start() - 4) : match.start()]) is not None
         )
     if unit.word == "日":
         return bounded
@@ -156,10 +158,24 @@ def _is_term(text: str, match: re.Match[str], low: int, unit: UnitRule, found: F
 
 
 def _bounded(
-    text: str, core: tuple[int, int], low: int, high: int, kind: QuantityType, value: float,
-    unit: UnitRule | None = None,
-) -> Found:  # fmt: skip
+    text: str, core: tuple[int, int], low: int, high: int, kind: QuantityType, value: float
+) -> Found:
     """A value with the words beside it that bound it 加界限."""
+    return _measured(text, _within(text, core, low, high, kind), low, kind, value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """A bare value and how it is bounded 界限; ``start`` and ``end`` take in the words that say so."""
+
+    core: tuple[int, int]
+    start: int
+    end: int
+    bound: Bound
+    inclusive: bool | None
+
+
+def _within(text: str, core: tuple[int, int], low: int, high: int, kind: QuantityType) -> _Within:
     rules = quantity_rules()
     start, end = core
     bound, inclusive = Bound.EXACT, None
@@ -173,15 +189,25 @@ def _bounded(
         if bound is Bound.EXACT or rule.inclusive is not None:
             bound, inclusive = rule.bound, rule.inclusive
         start -= len(head) - before.start()
+    return _Within(core, start, end, bound, inclusive)
+
+
+def _measured(
+    text: str, within: _Within, low: int, kind: QuantityType, value: float, unit: UnitRule | None = None
+) -> Found:
+    """A bounded value with what else the words beside it say: per what, softened by what, more or less than before."""
+    rules = quantity_rules()
+    start, end, bound = within.start, within.end, within.bound
+    money, bounded = kind is QuantityType.MONEY, bound is not Bound.EXACT
     change = rules.changes.search(text[max(low, start - 6) : start])
-    clause = text[clause_start(text, start, low) : start]
-    per = (_PER_BEHIND.match(text, end) or _PER.search(clause)) if kind is QuantityType.MONEY else None
-    soft = rules.qualifier.search(clause) if bound is not Bound.EXACT else None
+    clause = text[clause_start(text, start, low) : start] if money or bounded else ""
+    per = (_PER_BEHIND.match(text, end) or _PER.search(clause)) if money else None
+    soft = rules.qualifier.search(clause) if bounded else None
     measure = Measure(
         value=value,
         unit=unit.unit if unit else None,
         bound=bound,
-        inclusive=inclusive,
+        inclusive=within.inclusive,
         per=next(
             (_PERIODS[place] if place < 3 else word for place, word in enumerate(per.groups()) if word), None
         )
@@ -191,4 +217,4 @@ def _bounded(
         direction=rules.directions[change[2]] if change and kind is QuantityType.PERCENT else None,
         additional=True if change and change[1] else None,
     )
-    return Found(start, end, kind, measure, "amount", core)
+    return Found(start, end, kind, measure, "amount", within.core)

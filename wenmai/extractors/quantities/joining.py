@@ -71,19 +71,21 @@ def _pair(text: str, first: Found, second: Found) -> Found | None:
 
 def _raised(text: str, low: int, before: Sequence[Found], one: Found) -> Found:
     """A new value whose old one stands earlier in the sentence, behind the same words 比例75%的…比例提高至100%."""
-    verb = quantity_rules().raises.search(text, max(low, one.start - 5), one.start)
+    near = max(low, one.start - 5)
+    verb = quantity_rules().raises.search(text[near : one.start])
     if verb is None or one.type not in _SINGLE or one.measure.value is None:
         return one
-    name = _NAME.search(text, max(low, verb.start() - 4), verb.start())
+    raised = near + verb.start()
+    name = _NAME.search(text, max(low, raised - 4), raised)
     start = sentence_start(text, one.start, low)
     if name:
-        at = text.find(name[0], start, verb.start() - 4)
+        at = text.find(name[0], start, raised - 4)
         old = _value_at(text, at + 4) if at >= 0 else None
         if old is not None and one.type is QuantityType.PERCENT:
             measure = replace(one.measure, value=None, old=old, new=one.measure.value, bound=None)
-            return replace(one, start=verb.start(), measure=measure, rule="change")
+            return replace(one, start=raised, measure=measure, rule="change")
     direction = quantity_rules().directions[verb[1]]
-    return replace(one, start=verb.start(), measure=replace(one.measure, direction=direction))
+    return replace(one, start=raised, measure=replace(one.measure, direction=direction))
 
 
 def _value_at(text: str, at: int) -> float | None:

@@ -37,6 +37,18 @@ class UnitRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """Words that a piece of text may end in 结尾词; ``last`` are their last characters, asked first."""
+
+    pattern: re.Pattern[str]
+    last: frozenset[str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the match that the text ends in, None for most."""
+        return self.pattern.search(text) if text[-1:] in self.last else None
+
+
+@dataclass(frozen=True, slots=True)
 class QuantityRules:
     """All words of the data file as patterns 数量规则: ``before`` end at a value, ``after`` begin behind it.
 
@@ -44,16 +56,16 @@ class QuantityRules:
     amount of them. It finds the few places worth asking; most numerals are those of dates and items.
     """
 
-    before: re.Pattern[str]
+    before: Ending
     after: re.Pattern[str]
     bounds: Mapping[tuple[str, str], BoundRule]
     units: Mapping[str, UnitRule]
     amount: re.Pattern[str]
     numeral: re.Pattern[str]
-    raises: re.Pattern[str]
+    raises: Ending
     directions: Mapping[str, str]
-    changes: re.Pattern[str]
-    lead: re.Pattern[str]
+    changes: Ending
+    lead: Ending
     qualifier: re.Pattern[str]
     periods: Mapping[str, str]
 
@@ -69,6 +81,14 @@ def _alternatives(rows: Iterable[Mapping[str, Any]]) -> str:
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+def _ending(words: Iterable[str], then: Iterable[str] = (), before: str = "") -> Ending:
+    """The pattern of words at the end of a text, with what may stand right before and behind them."""
+    known, behind = list(words), list(then)
+    last = frozenset(word[-1] for word in (*known, *behind))
+    more = f"(?:{'|'.join(behind)})?" if behind else ""
+    return Ending(re.compile(f"{before}({_any(known)}){more}$"), last)
 
 
 def _numeral(units: Iterable[str]) -> re.Pattern[str]:
@@ -104,7 +124,7 @@ def quantity_rules() -> QuantityRules:
     any_unit = _alternatives(data["unit"])
     any_numeral = _alternatives(row for row in data["unit"] if units[row["word"]].han)
     return QuantityRules(
-        before=re.compile(f"({_any(rule.word for rule in sides['before'])})(?:达到|为|总额的|达)?$"),
+        before=_ending((rule.word for rule in sides["before"]), ("达到", "为", "总额的", "达")),
         after=re.compile(f"({ends})"),
         bounds={(side, rule.word): rule for side, rules in sides.items() for rule in rules},
         units=units,
@@ -113,10 +133,10 @@ def quantity_rules() -> QuantityRules:
             rf"|(?P<han>{HAN})(?P<hanu>{any_numeral})"
         ),
         numeral=_numeral(units),
-        raises=re.compile(f"({_any(raises)})$"),
+        raises=_ending(raises),
         directions={**raises, **changes},
-        changes=re.compile(f"(再|继续)?({_any(changes)})(?:了)?$"),
-        lead=re.compile(f"(?:{_any(row['word'] for row in data['lead'])})$"),
+        changes=_ending(changes, ("了",), "(再|继续)?"),
+        lead=_ending(row["word"] for row in data["lead"]),
         qualifier=re.compile(f"({_any(row['word'] for row in data['qualifier'])})"),
         periods={row["word"]: row["until"] for row in data["period"]},
     )
