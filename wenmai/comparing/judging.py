@@ -8,6 +8,7 @@ from typing import Final
 
 from wenmai.comparing.alignment import Match, align
 from wenmai.comparing.clauses import Clause, Readable
+from wenmai.comparing.duties import duty_differences
 from wenmai.comparing.figures import Pair, common_figure, difference, other_limbs, pair_up
 from wenmai.comparing.lists import listed
 from wenmai.comparing.modality import weakened
@@ -38,7 +39,7 @@ def compare(upper: Readable, lower: Readable, relation: str, *, related: bool = 
     """Return what two documents say of the same matters 比较, a finding at least for each pair of sentences."""
     found: list[Finding] = []
     for match in align(upper, lower, related=related):
-        found += _judge(match, upper.document, lower.document, relation)
+        found += _judge(match, upper, lower, relation)
     return found
 
 
@@ -83,14 +84,16 @@ def finding(
     )  # fmt: skip
 
 
-def _judge(match: Match, above: Document, below: Document, relation: str) -> list[Finding]:
+def _judge(match: Match, first: Readable, second: Readable, relation: str) -> list[Finding]:
+    above, below = first.document, second.document
     upper, lower = side(above, match.upper), side(below, match.lower)
     if match.reason == "identical" or match.score < _JUDGED:
         rule = "identical" if match.reason == "identical" else "consistent_detail"
         printed = tuple(_twice(match.upper))
         return [finding(rule, upper, lower, relation, quantities=printed, score=match.score)]
     found = []
-    for rule, direction, printed_pairs, sure in _differences(match, above, below):
+    told = [*_differences(match, above, below), *_duties(match, first, second)]
+    for rule, direction, printed_pairs, sure in told:
         rule, verdict = _dated(rule, above, below)
         found.append(
             finding(
@@ -149,6 +152,15 @@ def _differences(match: Match, above: Document, below: Document) -> Iterator[_To
         yield "list_differs", differing[0], (differing[1],), 1.0
     if rule := weakened(match.upper, match.lower):
         yield rule, Direction.NEUTRAL, (), 1.0
+
+
+def _duties(match: Match, first: Readable, second: Readable) -> Iterator[_Told]:
+    """What the acts of two sentences say differently; of sentences only somewhat alike it cannot be told."""
+    if match.score < _ALIKE:
+        return
+    items = first.items[match.upper.item_line], second.items[match.lower.item_line]
+    for one in duty_differences(match.upper.acts, match.lower.acts, *items):
+        yield one.rule, one.direction, (one.words,), match.score
 
 
 def _both(match: Match, pair: Pair) -> tuple[str, str]:

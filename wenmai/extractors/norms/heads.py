@@ -48,7 +48,6 @@ def trimmed(text: str, low: int, high: int) -> Place:
 
 def read_head(text: str, low: int, high: int, act: Act) -> None:
     """Note who acts and for whom, from what stands between the beginning of a clause and a cue."""
-    rules = norm_rules()
     low, high = trimmed(text, low, high)
     if at_once := _AT_ONCE.match(text, low, high):
         act.conditions.append((low, at_once.end()))
