@@ -8,8 +8,9 @@ from typing import Final
 
 from wenmai.comparing.alone import alone
 from wenmai.comparing.clauses import Readable, read_clauses
-from wenmai.comparing.judging import compare, is_upper, silent
+from wenmai.comparing.judging import compare, silent
 from wenmai.comparing.model import Finding, Verdict
+from wenmai.comparing.verdicts import is_upper
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Corpus, Document
 from wenmai.ontology.vocabulary import Relation

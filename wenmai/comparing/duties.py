@@ -17,7 +17,12 @@ _LONGEST: Final = 60  # characters of a condition that can be looked for in othe
 _BINDING: Final = frozenset({Modality.MUST, Modality.SHALL})
 _FREE: Final = frozenset({Modality.MAY, Modality.ENCOURAGE})
 _SPLIT: Final = re.compile("、|和|及|以及|与|或者|或")
-_NOISE: Final = re.compile("[0-9.%，。；：、（）《》“”]|我|全|省级|市级|省|市|县|本|各级|各地|国家|相关|有关|等")
+_OFFICE: Final = re.compile(
+    "^(?:国家|全国|省|市|县|区)|(?:部|厅|局|委|委员会|办公室|主管部门|部门)$|同级|市县|当地|本级"
+)
+_NOISE: Final = re.compile(
+    "[0-9.%，。；：、（）《》“”]|我|全|省级|市级|省|市|县|本|各级|各地|国家|相关|有关|等"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class Said:
     object: str
     bearer: str
     beneficiary: str
+    payer: str
+    body: str
     conditions: tuple[str, ...]
 
 
@@ -53,7 +60,7 @@ def _said(text: str, act: Act) -> Said:
 
     return Said(
         act.modality, act.hedged, words(act.action), words(act.object), words(act.bearer), words(act.beneficiary),
-        tuple(map(words, act.conditions)),
+        words(act.payer), words(act.body),         tuple(map(words, act.conditions)),
     )  # fmt: skip
 
 
@@ -66,12 +73,15 @@ def duty_differences(
     """
     for above, below in _pairs(upper, lower):
         if rule := _weaker(above, below):
-            yield DutyDifference(rule, Direction.NEUTRAL, (above.action + above.object, below.action + below.object))
+            yield DutyDifference(
+                rule, Direction.NEUTRAL, (above.action + above.object, below.action + below.object)
+            )
         for one in _missing(below.conditions, upper_item):
             yield DutyDifference("condition_added", Direction.WORSE, (None, one))
         for one in _missing(above.conditions, lower_item):
             yield DutyDifference("condition_removed", Direction.BETTER, (one, None))
         yield from _scope(above, below, upper_item, lower_item)
+        yield from _others(above, below)
 
 
 def _pairs(upper: Sequence[Said], lower: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
@@ -89,6 +99,8 @@ def _same_object(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 
     first, second = _NOISE.sub("", one), _NOISE.sub("", other)
+    if granted := pattern("granted").search(first):
+        return second.endswith(granted[0])
     return bool(first) and bool(second) and fuzz.ratio(first, second) >= _ALIKE
 
 
@@ -122,5 +134,19 @@ def _scope(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterat
             yield DutyDifference("scope_widened", Direction.BETTER, (None, "、".join(sorted(more))))
 
 
+def _others(above: Said, below: Said) -> Iterator[DutyDifference]:
+    """Whether another body pays, or is in charge, than the upper text says."""
+    if below.payer and _core(above.payer) != _core(below.payer):
+        rule = "payer_differs" if above.payer else "payer_named"
+        yield DutyDifference(rule, Direction.NEUTRAL, (above.payer or None, below.payer))
+    if above.body and below.body and _core(above.body) != _core(below.body):
+        yield DutyDifference("body_differs", Direction.NEUTRAL, (above.body, below.body))
+
+
+def _core(body: str) -> str:
+    """A body without its level and kind of office: 省财政厅 and 市财政局 are counterparts."""
+    return _OFFICE.sub("", body)
+
+
 def _members(beneficiary: str) -> set[str]:
-    return {one for one in map(lambda word: _NOISE.sub("", word), _SPLIT.split(beneficiary)) if len(one) >= 2}
+    return {one for word in _SPLIT.split(beneficiary) if len(one := _NOISE.sub("", word)) >= 2}
