@@ -18,7 +18,7 @@ _BINDING: Final = frozenset({Modality.MUST, Modality.SHALL})
 _FREE: Final = frozenset({Modality.MAY, Modality.ENCOURAGE})
 _SPLIT: Final = re.compile("、|和|及|以及|与|或者|或")
 _OFFICE: Final = re.compile(
-    "^(?:国家|全国|省|市|县|区)|(?:部|厅|局|委|委员会|办公室|主管部门|部门)$|同级|市县|当地|本级"
+    "^(?:国家|全国|同级|市县|当地|本级|省级?|市级?|县级?|区级?)|(?:部|厅|局|委|委员会|办公室|主管部门|部门)$"
 )
 _NOISE: Final = re.compile(
     "[0-9.%，。；：、（）《》“”]|我|全|省级|市级|省|市|县|本|各级|各地|国家|相关|有关|等"
