@@ -49,3 +49,13 @@ def test_every_rule_names_its_source() -> None:
 def test_every_word_is_asked_for_once() -> None:
     pairs = [(row["kind"], row["word"]) for row in data()["word"]]
     assert len(pairs) == len(set(pairs))
+
+
+FROM_THE_GRAPH = {
+    "insufficient_basis",
+    "upper_missing",
+}  # tests/comparing/test_conflicts.py has their examples
+
+
+def test_every_rule_has_an_example() -> None:
+    assert {row["id"] for row in data()["rule"] if "upper" not in row} == FROM_THE_GRAPH

@@ -119,6 +119,9 @@ def read_before(text: str, clauses: list[Place], index: int, since: int, act: Ac
         elif at == index - 1 and act.bearer is None and ends_with(text, low, high, rules.actor):
             act.bearer = (low, high)
             behind = at
+        elif at == index - 1 and act.bearer is None and (who := _before_preposition(text, low, high)):
+            act.bearer = who
+            behind = at
         elif at == index - 1:
             continue
         else:
