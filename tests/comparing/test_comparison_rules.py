@@ -6,10 +6,10 @@ import pytest
 from reading import readable
 
 from wenmai.comparing.alone import alone
-from wenmai.comparing.judging import compare
+from wenmai.comparing.judging import compare, silent
 from wenmai.comparing.model import Verdict
 from wenmai.comparing.rules import data, rules
-from wenmai.ontology.vocabulary import Level
+from wenmai.ontology.vocabulary import Force, Level
 
 PAIRED = [row for row in data()["rule"] if row.get("upper")]
 ALONE = [row for row in data()["rule"] if row.get("upper") == ""]
@@ -19,9 +19,12 @@ ALONE = [row for row in data()["rule"] if row.get("upper") == ""]
 def test_example_of_a_pair(row: dict[str, Any]) -> None:
     upper = readable(f"一、{row['upper']}\n", "u", date=row.get("upper_date", "2022-05-30"))
     lower = readable(
-        f"一、{row['lower']}\n", "l", date=row.get("lower_date", "2022-06-08"), level=Level.PROVINCIAL
-    )
-    found = compare(upper, lower, "implements")
+        f"一、{row['lower']}\n", "l", date=row.get("lower_date", "2022-06-08"),
+        level=Level(row.get("lower_level", "provincial")), force=Force(row.get("lower_force", "规范性文件")),
+    )  # fmt: skip
+    relation = row.get("relation", "implements")
+    found = compare(upper, lower, relation)
+    found += silent(upper, lower, found, relation)
     assert row["id"] in [one.rule for one in found], [one.rule for one in found]
     verdicts = {one.verdict for one in found if one.rule == row["id"]}
     assert verdicts == {Verdict(row["verdict"])}
@@ -46,3 +49,13 @@ def test_every_rule_names_its_source() -> None:
 def test_every_word_is_asked_for_once() -> None:
     pairs = [(row["kind"], row["word"]) for row in data()["word"]]
     assert len(pairs) == len(set(pairs))
+
+
+FROM_THE_GRAPH = {
+    "insufficient_basis",
+    "upper_missing",
+}  # tests/comparing/test_conflicts.py has their examples
+
+
+def test_every_rule_has_an_example() -> None:
+    assert {row["id"] for row in data()["rule"] if "upper" not in row} == FROM_THE_GRAPH

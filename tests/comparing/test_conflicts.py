@@ -73,6 +73,38 @@ def test_one_document_only() -> None:
     assert [one.id for one in conflicts(both, "鄂财发/2022/818")] == [OUTSIDE]
 
 
+REPEALER = """财政部关于废止部分文件的通知
+财库〔2022〕930号
+
+各省财政厅：
+《财政部关于支持中小企业的通知》（财库〔2022〕919号）自2022年6月1日起废止。
+
+财政部
+2022年6月1日
+"""
+
+
+def test_a_basis_that_was_repealed_before_is_insufficient() -> None:
+    found = conflicts(corpus(NATIONAL, PROVINCIAL, REPEALER))
+    (basis,) = [one for one in found if one.rule == "insufficient_basis"]
+    assert basis.verdict is Verdict.CONFLICT
+    assert basis.upper
+    assert basis.upper.doc == "财库/2022/930"
+    assert basis.lower
+    assert (basis.lower.doc, basis.lower.line) == ("鄂财发/2022/818", 5)
+
+
+def test_a_basis_that_was_repealed_afterwards_is_not() -> None:
+    later = REPEALER.replace("2022年6月1日", "2022年7月1日")
+    assert "insufficient_basis" not in {one.rule for one in conflicts(corpus(NATIONAL, PROVINCIAL, later))}
+
+
+def test_an_upper_text_that_is_not_at_hand_is_noted() -> None:
+    assert conflicts(corpus(PROVINCIAL)) == []
+    (found,) = conflicts(corpus(PROVINCIAL), least=Verdict.NOTE)
+    assert (found.rule, found.verdict, found.upper) == ("upper_missing", Verdict.NOTE, None)
+
+
 def test_two_documents_named() -> None:
     found = compare_two(corpus(NATIONAL, PROVINCIAL), "鄂财发/2022/818", "财库/2022/919")
     assert [(one.rule, one.upper.doc if one.upper else "") for one in found] == [

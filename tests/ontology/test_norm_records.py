@@ -9,7 +9,8 @@ from wenmai.ontology.norm_records import norm_from, norm_row
 from wenmai.ontology.norms import Modality, Norm, Part
 
 NORM = Norm(
-    "d", "d-0", "a.txt", 0, 14, 1, "经批准的，企业可以缓缴3个月。", Modality.MAY, Part("可以", 7, 9), Part("缓缴", 9, 11),
+    "d", "d-0", "a.txt", 0, 14, 1, "经批准的，企业可以缓缴3个月。", Modality.MAY,
+    Part("可以", 7, 9), Part("缓缴", 9, 11),
     bearer=Part("企业", 5, 7), conditions=(Part("经批准的", 0, 4),), times=(Part("3个月", 11, 14),), rule="可以",
 )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """What a document's sentences give to check by themselves 单文核查: windows already closed, classes that overlap."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -14,6 +14,11 @@ from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import Bound, QuantityType
 
 ITSELF: Final = "itself"
+_BEFORE: Final = 14  # characters before two figures that must be the same for them to be of one thing
+_BEHIND: Final = 4
+_FIGURES: Final = frozenset(
+    {QuantityType.PERCENT, QuantityType.MONEY, QuantityType.DURATION, QuantityType.DEADLINE}
+)
 _AND_ITSELF: Final = re.compile("以[上下]$")  # 民法典 §1259: both include the number
 
 
@@ -36,6 +41,29 @@ def alone(one: Readable) -> Iterator[Finding]:
             yield finding(
                 "bounds_overlap", None, side(document, clause), ITSELF, quantities=_printed(clause, *classes)
             )
+    for one_place, other_place, figures in _inconsistent(one.clauses):
+        yield finding(
+            "internal_inconsistency", side(document, one_place), side(document, other_place), ITSELF,
+            quantities=(figures,), confidence=0.6,
+        )  # fmt: skip
+
+
+def _inconsistent(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause, tuple[str, str]]]:
+    """Two sentences that give one thing two figures 前后不一: the same words before both and behind both."""
+    said: dict[tuple[str, str, QuantityType, str | None], tuple[Clause, Found]] = {}
+    for clause in clauses:
+        for one in clause.quantities:
+            before, behind = clause.text[: one.start], clause.text[one.end : one.end + _BEHIND]
+            if len(before) < _BEFORE or one.type not in _FIGURES:
+                continue
+            name = (before[-_BEFORE:], behind, one.type, one.measure.unit)
+            first, figure = said.setdefault(name, (clause, one))
+            if first is not clause and figure.measure != one.measure:
+                yield first, clause, (_words(first, figure), _words(clause, one))
+
+
+def _words(clause: Clause, one: Found) -> str:
+    return clause.text[one.start : one.end]
 
 
 def _asked(rule: AloneRule, document: Document) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from wenmai.comparing.duties import Said, acts_of
 from wenmai.extractors.brackets import bracket_end
 from wenmai.extractors.provisions import find_provisions
 from wenmai.extractors.quantities import read_quantities
@@ -52,6 +53,11 @@ class Clause:
         return found
 
     @cached_property
+    def acts(self) -> tuple[Said, ...]:
+        """The acts that the sentence asks, forbids, allows or grants 规范."""
+        return acts_of(self.text)
+
+    @cached_property
     def quantities(self) -> tuple[Found, ...]:
         """The quantities of the sentence 数量; their offsets are within its text."""
         return read_quantities(self.text)
@@ -63,6 +69,14 @@ class Readable:
 
     document: Document
     clauses: tuple[Clause, ...]
+
+    @cached_property
+    def items(self) -> dict[int, str]:
+        """The whole text of each numbered item 条目全文, by the line it begins on."""
+        found: dict[int, str] = {}
+        for clause in self.clauses:
+            found[clause.item_line] = found.get(clause.item_line, "") + clause.text
+        return found
 
 
 def read_clauses(text: Text, document: Document) -> Readable:

@@ -7,9 +7,11 @@ from itertools import combinations
 from typing import Final
 
 from wenmai.comparing.alone import alone
+from wenmai.comparing.bases import bases
 from wenmai.comparing.clauses import Readable, read_clauses
-from wenmai.comparing.judging import compare, is_upper, silent
+from wenmai.comparing.judging import compare, silent
 from wenmai.comparing.model import Finding, Verdict
+from wenmai.comparing.verdicts import is_upper
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Corpus, Document
 from wenmai.ontology.vocabulary import Relation
@@ -154,5 +156,8 @@ def conflicts(corpus: Corpus, document: str | None = None, least: Verdict = Verd
     for id in shelf.documents:
         if wanted is None or id in wanted:
             found += alone(shelf[id])
+    for one in bases(corpus, shelf.documents):
+        if wanted is None or (one.lower and one.lower.doc in wanted):
+            found.append(one)
     grave = [one for one in found if one.verdict.rank >= least.rank]
     return sorted(grave, key=lambda one: (-one.verdict.rank, -one.confidence, one.id))

@@ -124,7 +124,7 @@ def difference(pair: Pair, upper: Clause, lower: Clause, *, levels_differ: bool)
         return Difference("superseded_figure", Direction.NEUTRAL, pair)
     if levels_differ and _target(upper, pair.upper) and _target(lower, pair.lower):
         return Difference("target_allocated", Direction.NEUTRAL, pair)
-    if _payer(upper, pair.upper) != _payer(lower, pair.lower):
+    if payer(upper, pair.upper) != payer(lower, pair.lower):
         return Difference("payer_differs", Direction.NEUTRAL, pair)
     return _amount(pair)
 
@@ -134,7 +134,8 @@ def _target(clause: Clause, one: Found) -> bool:
     return pattern("target").search(clause.text, max(0, one.start - 30), one.end) is not None
 
 
-def _payer(clause: Clause, one: Found) -> str | None:
+def payer(clause: Clause, one: Found) -> str | None:
+    """Return who pays a figure, as the words before it say 出资主体, or None."""
     found = list(pattern("payer").finditer(clause.text, 0, one.start))
     return found[-1][0] if found else None
 
@@ -171,6 +172,8 @@ def _amount(pair: Pair) -> Difference | None:
         return Difference("within_range", Direction.NEUTRAL, pair)
     first, second = _middle(above), _middle(below)
     direction = Direction.BETTER if second > first else Direction.WORSE
+    if pair.upper.type is QuantityType.DURATION:
+        return Difference("time_lengthened" if second > first else "time_shortened", direction, pair)
     return Difference("figure_outside", direction, pair)
 
 

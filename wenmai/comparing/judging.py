@@ -1,44 +1,24 @@
-"""Verdicts 结论: what two documents say of the same matter, judged by rules that are data.
-
-Dates decide what can be said: an earlier lower text is never in conflict with a later upper one, it is stale.
-"""
+"""Findings 比较: what two documents say of the same matter, judged by rules that are data."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from wenmai.comparing.alignment import Match, align
 from wenmai.comparing.clauses import Clause, Readable
-from wenmai.comparing.figures import Pair, common_figure, difference, other_limbs, pair_up
-from wenmai.comparing.lists import listed
-from wenmai.comparing.modality import weakened
 from wenmai.comparing.model import Direction, Finding, Side, Verdict
-from wenmai.comparing.rules import pattern, rules
+from wenmai.comparing.rules import rules
+from wenmai.comparing.telling import differences
+from wenmai.comparing.verdicts import decided
 from wenmai.ontology.model import Document
-from wenmai.ontology.provisions import QuantityType
-from wenmai.ontology.vocabulary import Level
 
-_RANK: Final = {Level.NATIONAL: 0, Level.PROVINCIAL: 1, Level.MUNICIPAL: 2, Level.COUNTY: 3}
-_ALIKE: Final = 0.3  # lists in sentences less alike than this are lists of other things
 _JUDGED: Final = 0.16  # of sentences less alike than this only the alignment is told
-
-
-def is_upper(one: Document, other: Document) -> bool:
-    """Whether the first of two documents is the upper one 上下位: by level, between equals the earlier."""
-    first, second = _rank(one), _rank(other)
-    if first != second:
-        return first < second
-    return (one.date or "9999") <= (other.date or "9999")
-
-
-def _rank(document: Document) -> int:
-    return _RANK.get(document.level, 9) if document.level else 9
 
 
 def compare(upper: Readable, lower: Readable, relation: str, *, related: bool = True) -> list[Finding]:
     """Return what two documents say of the same matters 比较, a finding at least for each pair of sentences."""
     found: list[Finding] = []
     for match in align(upper, lower, related=related):
-        found += _judge(match, upper.document, lower.document, relation)
+        found += _judge(match, upper, lower, relation, related=related)
     return found
 
 
@@ -83,27 +63,18 @@ def finding(
     )  # fmt: skip
 
 
-def _judge(match: Match, above: Document, below: Document, relation: str) -> list[Finding]:
-    upper, lower = side(above, match.upper), side(below, match.lower)
+def _judge(match: Match, first: Readable, second: Readable, relation: str, *, related: bool) -> list[Finding]:
+    upper, lower = side(first.document, match.upper), side(second.document, match.lower)
     if match.reason == "identical" or match.score < _JUDGED:
         rule = "identical" if match.reason == "identical" else "consistent_detail"
         printed = tuple(_twice(match.upper))
         return [finding(rule, upper, lower, relation, quantities=printed, score=match.score)]
     found = []
-    for rule, direction, printed_pairs, sure in _differences(match, above, below):
-        rule, verdict = _dated(rule, above, below)
+    for told in differences(match, first, second, related=related):
+        rule, verdict = decided(told.rule, match.upper.text, first.document, second.document, relation)
+        sure = told.sure * _sure(match)
         found.append(
-            finding(
-                rule,
-                upper,
-                lower,
-                relation,
-                direction,
-                printed_pairs,
-                match.score,
-                sure * _sure(match),
-                verdict,
-            )
+            finding(rule, upper, lower, relation, told.direction, told.printed, match.score, sure, verdict)
         )
     return found or [finding("consistent_detail", upper, lower, relation, score=match.score)]
 
@@ -116,63 +87,3 @@ def _twice(clause: Clause) -> Iterator[tuple[str, str]]:
 
 def _sure(match: Match) -> float:
     return min(1.0, 0.5 + match.score / 2)
-
-
-_Told = tuple[str, Direction, tuple[tuple[str | None, str | None], ...], float]
-
-
-def _differences(match: Match, above: Document, below: Document) -> Iterator[_Told]:
-    pairs = pair_up(match.upper, match.lower)
-    levels_differ = _rank(above) != _rank(below)
-    for pair in pairs:
-        told = difference(pair, match.upper, match.lower, levels_differ=levels_differ)
-        if told:
-            yield told.rule, told.direction, (_both(match, pair),), pair.likeness
-    for pair in common_figure(pairs):
-        if _ends(match.upper) and not _ends(match.lower) and not below.effective_to:
-            window = next((one for one in match.upper.quantities if one.measure.until), None)
-            printed = match.upper.text[window.start : window.end] if window else None
-            yield (
-                "temporary_made_permanent",
-                Direction.BETTER,
-                ((printed, None), _both(match, pair)),
-                pair.likeness,
-            )
-        thresholds = [one for one in pairs if one is not pair]
-        for one in other_limbs(match.lower, match.upper, thresholds, lower=True):
-            extra = match.lower.text[one.start : one.end]
-            yield "scope_widened", Direction.BETTER, ((None, extra), _both(match, pair)), pair.likeness
-        for one in other_limbs(match.upper, match.lower, thresholds, lower=False):
-            missing = match.upper.text[one.start : one.end]
-            yield "scope_narrowed", Direction.WORSE, ((missing, None), _both(match, pair)), pair.likeness
-    if match.score >= _ALIKE and (differing := listed(match.upper, match.lower)):
-        yield "list_differs", differing[0], (differing[1],), 1.0
-    if rule := weakened(match.upper, match.lower):
-        yield rule, Direction.NEUTRAL, (), 1.0
-
-
-def _both(match: Match, pair: Pair) -> tuple[str, str]:
-    return (
-        match.upper.text[pair.upper.start : pair.upper.end],
-        match.lower.text[pair.lower.start : pair.lower.end],
-    )
-
-
-def _ends(clause: Clause) -> bool:
-    """Whether a sentence sets a term to itself: a closed window, or a word such as 阶段性."""
-    closed = any(one.measure.until or one.type is QuantityType.DEADLINE for one in clause.quantities)
-    return closed or pattern("temporary").search(clause.text) is not None
-
-
-def _dated(rule: str, above: Document, below: Document) -> tuple[str, Verdict | None]:
-    """What dates allow to be said: an earlier lower text is stale, of undated ones only a check can be asked."""
-    verdict = rules()[rule].verdict
-    if verdict is not Verdict.CONFLICT:
-        return rule, None
-    if above.date and below.date and below.date < above.date:
-        return "stale", None
-    if _rank(above) == _rank(below):
-        return ("stale", None) if rule == "superseded_figure" else ("same_level_clash", None)
-    if not above.date or not below.date:
-        return rule, Verdict.CHECK
-    return rule, None

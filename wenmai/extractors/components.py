@@ -4,7 +4,8 @@
 ``doc.spans["wenmai"]``, each labelled with its relation, its ``kb_id`` the key of the number or the title.
 ``wenmai_numbers`` is quicker and finds document numbers only: ``doc.spans["wenmai_numbers"]``, labelled with
 the kind of number, ``kb_id`` its key. ``wenmai_norms`` finds norms: the words of each cue in
-``doc.spans["wenmai_norms"]``, labelled with the modality, ``kb_id`` the action. A span that would cut a token is widened to the token.
+``doc.spans["wenmai_norms"]``, labelled with the modality, ``kb_id`` the action. A span that would cut a token is
+widened to the token.
 """
 
 from collections.abc import Iterable

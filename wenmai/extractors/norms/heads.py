@@ -48,7 +48,6 @@ def trimmed(text: str, low: int, high: int) -> Place:
 
 def read_head(text: str, low: int, high: int, act: Act) -> None:
     """Note who acts and for whom, from what stands between the beginning of a clause and a cue."""
-    rules = norm_rules()
     low, high = trimmed(text, low, high)
     if at_once := _AT_ONCE.match(text, low, high):
         act.conditions.append((low, at_once.end()))
@@ -119,6 +118,9 @@ def read_before(text: str, clauses: list[Place], index: int, since: int, act: Ac
             behind = at
         elif at == index - 1 and act.bearer is None and ends_with(text, low, high, rules.actor):
             act.bearer = (low, high)
+            behind = at
+        elif at == index - 1 and act.bearer is None and (who := _before_preposition(text, low, high)):
+            act.bearer = who
             behind = at
         elif at == index - 1:
             continue

@@ -1,0 +1,152 @@
+"""Norms side by side 规范对照: one act said twice, asked for less strictly, on other conditions, for other people."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wenmai.comparing.model import Direction
+from wenmai.comparing.rules import pattern
+from wenmai.extractors.norms import read_acts
+from wenmai.extractors.norms.found import Act, Place
+from wenmai.ontology.norms import Modality
+
+_ALIKE: Final = 75  # of a hundred: objects less alike are other acts
+_SAID: Final = 55  # of a hundred: a condition that a text says nearly in these words
+_LONGEST: Final = 60  # characters of a condition that can be looked for in other words
+_BINDING: Final = frozenset({Modality.MUST, Modality.SHALL})
+_FREE: Final = frozenset({Modality.MAY, Modality.ENCOURAGE})
+_SPLIT: Final = re.compile("、|和|及|以及|与|或者|或")
+_OFFICE: Final = re.compile(
+    "^(?:国家|全国|同级|市县|当地|本级|省级?|市级?|县级?|区级?)|(?:部|厅|局|委|委员会|办公室|主管部门|部门)$"
+)
+_NOISE: Final = re.compile(
+    "[0-9.%，。；：、（）《》“”]|我|全|省级|市级|省|市|县|本|各级|各地|国家|相关|有关|等"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An act of a sentence 行为, its parts as words."""
+
+    modality: Modality
+    hedged: bool
+    action: str
+    object: str
+    bearer: str
+    beneficiary: str
+    payer: str
+    body: str
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyDifference:
+    """How the lower of two acts differs 规范差异: the rule, for whom it is better, the words above and below."""
+
+    rule: str
+    direction: Direction
+    words: tuple[str | None, str | None]
+
+
+def acts_of(text: str) -> tuple[Said, ...]:
+    """Return the acts of a sentence 行为, each with its parts as words."""
+    return tuple(_said(text, act) for act in read_acts(text))
+
+
+def _said(text: str, act: Act) -> Said:
+    def words(place: Place | None) -> str:
+        return text[slice(*place)] if place else ""
+
+    return Said(
+        act.modality, act.hedged, words(act.action), words(act.object), words(act.bearer), words(act.beneficiary),
+        words(act.payer), words(act.body),         tuple(map(words, act.conditions)),
+    )  # fmt: skip
+
+
+def duty_differences(
+    upper: Sequence[Said], lower: Sequence[Said], upper_item: str, lower_item: str
+) -> Iterator[DutyDifference]:
+    """Yield how the acts of one sentence differ from the same acts of another.
+
+    The items are the whole text around either: what is said there beside the sentence is not missing.
+    """
+    for above, below in _pairs(upper, lower):
+        if rule := _weaker(above, below):
+            yield DutyDifference(
+                rule, Direction.NEUTRAL, (above.action + above.object, below.action + below.object)
+            )
+        for one in _missing(below.conditions, upper_item):
+            yield DutyDifference("condition_added", Direction.WORSE, (None, one))
+        for one in _missing(above.conditions, lower_item):
+            yield DutyDifference("condition_removed", Direction.BETTER, (one, None))
+        yield from _scope(above, below, upper_item, lower_item)
+        yield from _others(above, below)
+
+
+def _pairs(upper: Sequence[Said], lower: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    """Acts that are the same act: one verb, and objects that say the same; each at most once."""
+    taken: set[int] = set()
+    for above in upper:
+        for at, below in enumerate(lower):
+            if at not in taken and above.action == below.action and _same_object(above.object, below.object):
+                taken.add(at)
+                yield above, below
+                break
+
+
+def _same_object(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    first, second = _NOISE.sub("", one), _NOISE.sub("", other)
+    if granted := pattern("granted").search(first):
+        return second.endswith(granted[0])
+    return bool(first) and bool(second) and fuzz.ratio(first, second) >= _ALIKE
+
+
+def _weaker(above: Said, below: Said) -> str | None:
+    if above.modality is Modality.FORBID and below.modality in _FREE:
+        return "prohibition_lifted"
+    if above.modality in _BINDING and (below.modality in _FREE or (below.hedged and not above.hedged)):
+        return "duty_weakened"
+    return None
+
+
+def _missing(conditions: Iterable[str], item: str) -> Iterator[str]:
+    """Conditions that a text says neither so nor nearly so; very long ones cannot be looked for."""
+    from rapidfuzz import fuzz
+
+    for one in conditions:
+        words = _NOISE.sub("", pattern("no_condition").sub("", one))
+        if 2 < len(words) <= _LONGEST and fuzz.partial_ratio(words, _NOISE.sub("", item)) < _SAID:
+            yield one
+
+
+def _scope(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterator[DutyDifference]:
+    """Whether one list of those concerned is a part of the other 受益对象增减."""
+    first, second = _members(above.beneficiary), _members(below.beneficiary)
+    if first and second and first & second:
+        gone = [one for one in first - second if one not in lower_item]
+        more = [one for one in second - first if one not in upper_item]
+        if gone and not more and second < first:
+            yield DutyDifference("scope_narrowed", Direction.WORSE, ("、".join(sorted(gone)), None))
+        if more and not gone and first < second:
+            yield DutyDifference("scope_widened", Direction.BETTER, (None, "、".join(sorted(more))))
+
+
+def _others(above: Said, below: Said) -> Iterator[DutyDifference]:
+    """Whether another body pays, or is in charge, than the upper text says."""
+    if below.payer and _core(above.payer) != _core(below.payer):
+        rule = "payer_differs" if above.payer else "payer_named"
+        yield DutyDifference(rule, Direction.NEUTRAL, (above.payer or None, below.payer))
+    if above.body and below.body and _core(above.body) != _core(below.body):
+        yield DutyDifference("body_differs", Direction.NEUTRAL, (above.body, below.body))
+
+
+def _core(body: str) -> str:
+    """A body without its level and kind of office: 省财政厅 and 市财政局 are counterparts."""
+    return _OFFICE.sub("", body)
+
+
+def _members(beneficiary: str) -> set[str]:
+    return {one for word in _SPLIT.split(beneficiary) if len(one := _NOISE.sub("", word)) >= 2}
