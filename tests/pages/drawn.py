@@ -5,7 +5,17 @@ from random import Random
 from wenmai.ontology.vocabulary import Level, MentionKind, Relation, Resolved
 from wenmai.queries.model import Direction, Evidence, Lineage, Node, Step
 
-_PROVINCES = "湖北省 湖南省 江西省 广东省 四川省 浙江省 山东省 河南省 新疆维吾尔自治区 上海市".split()
+_PROVINCES = [
+    "湖北省",
+    "湖南省",
+    "江西省",
+    "广东省",
+    "四川省",
+    "浙江省",
+    "河南省",
+    "新疆维吾尔自治区",
+    "上海市",
+]
 _WAYS = {
     Direction.DOWN: [(Relation.IMPLEMENTS, True), (Relation.BASED_ON, True), (Relation.CITES, True)],
     Direction.UP: [(Relation.BASED_ON, False), (Relation.IMPLEMENTS, False)],
@@ -71,7 +81,6 @@ def document(random: Random, name: str, direction: Direction) -> Node:
 
 
 def evidence(line: int) -> Evidence:
-    return Evidence(
-        "汇编.txt", 1, 5, line, "《扎实稳住经济一揽子政策措施》", MentionKind.TITLE, Relation.IMPLEMENTS, Resolved.TITLE,
-        "为贯彻落实", None, _SENTENCE,
-    )  # fmt: skip
+    title, implements = MentionKind.TITLE, Relation.IMPLEMENTS
+    surface, cue = "《扎实稳住经济一揽子政策措施》", "为贯彻落实"
+    return Evidence("汇编.txt", 1, 5, line, surface, title, implements, Resolved.TITLE, cue, None, _SENTENCE)

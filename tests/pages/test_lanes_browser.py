@@ -1,4 +1,4 @@
-"""The drawing in a real browser: nothing overlaps, small print stays readable, time runs right, groups open, keys work."""
+"""The drawing in a real browser: nothing overlaps, print is readable, time runs right, groups open, keys work."""
 
 from collections.abc import Iterator
 from itertools import combinations, pairwise
@@ -15,29 +15,34 @@ from wenmai.pages.lanes import draw, script, style
 
 SIZES = (5, 50, 500)
 _PAGE = """<!DOCTYPE html><html lang="zh-Hans"><meta charset="utf-8"><title>t</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy"
+ content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <style>body {{ margin: 20px; }} .frame {{ overflow-x: auto; }} {style}</style>
 <body><div class="frame">{drawing}</div><script>{script}</script></body></html>"""
 # Plates with the names of the lanes stay at the left: of what has moved behind them only the rest is visible.
-_LABELS = """() => { const plate = document.querySelector('svg.lanes .plate').getBoundingClientRect().right;
-  return Array.from(document.querySelectorAll('svg.lanes text')).filter(one => one.getBoundingClientRect().width > 0).map(one => {
+_LABELS = """() => { const seen = one => one.getBoundingClientRect().width > 0;
+  const plate = document.querySelector('svg.lanes .plate').getBoundingClientRect().right;
+  return Array.from(document.querySelectorAll('svg.lanes text')).filter(one => seen(one)).map(one => {
     const box = one.getBoundingClientRect();
     const left = one.closest('.boxes') ? Math.max(box.left, plate) : box.left;
     return [left, box.top, box.right, box.bottom, one.textContent]; }).filter(box => box[0] < box[2]); }"""
-_SIZES = """() => Array.from(document.querySelectorAll('svg.lanes text, svg.lanes tspan'))
-  .filter(one => one.textContent.trim() && one.getBoundingClientRect().width > 0)
-  .map(one => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)"""
-_BOXES = """() => Array.from(document.querySelectorAll('svg.lanes .box')).filter(one => one.getBoundingClientRect().width > 0)
+_SIZES = """() => { const seen = one => one.getBoundingClientRect().width > 0;
+  return Array.from(document.querySelectorAll('svg.lanes text, svg.lanes tspan'))
+  .filter(one => one.textContent.trim() && seen(one))
+  .map(one => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a); }"""
+_BOXES = """() => { const seen = one => one.getBoundingClientRect().width > 0;
+  return Array.from(document.querySelectorAll('svg.lanes .box')).filter(one => seen(one))
   .map(one => { const box = one.querySelector('.paper:last-of-type').getBoundingClientRect();
     const lane = document.querySelector('.lane[data-lane="' + one.dataset.lane + '"] .band').getBoundingClientRect();
     const level = document.querySelector('.lane[data-lane="' + one.dataset.lane + '"]').classList[1];
     return { box: [box.left, box.top, box.right, box.bottom], lane: [lane.left, lane.top, lane.right, lane.bottom],
-      own: one.classList.contains(level), date: one.dataset.date || '', group: 'group' in one.dataset }; })"""
-_OVERFLOW = """() => Array.from(document.querySelectorAll('svg.lanes .box')).filter(one => one.getBoundingClientRect().width > 0)
+      own: one.classList.contains(level), date: one.dataset.date || '', group: 'group' in one.dataset }; }); }"""
+_OVERFLOW = """() => { const seen = one => one.getBoundingClientRect().width > 0;
+  return Array.from(document.querySelectorAll('svg.lanes .box')).filter(one => seen(one))
   .filter(one => { const box = one.querySelector('.paper:last-of-type').getBoundingClientRect();
     const text = one.querySelector('text').getBoundingClientRect();
     return text.left < box.left || text.right > box.right || text.top < box.top || text.bottom > box.bottom; })
-  .map(one => one.textContent)"""
+  .map(one => one.textContent); }"""
 
 
 @pytest.fixture(scope="module")
@@ -135,8 +140,8 @@ def test_lines_run_behind_no_box(browser: Browser, tmp_path: Path) -> None:
     """Points along every line lie in no box, but for its ends."""
     page, _ = shown(browser, tmp_path, 50)
     crossed = page.evaluate("""() => {
-      const boxes = Array.from(document.querySelectorAll('.box')).filter(one => one.getBoundingClientRect().width > 0)
-        .map(one => [Number(one.dataset.x), Number(one.dataset.y), Number(one.dataset.width), Number(one.dataset.height)]);
+      const boxes = Array.from(document.querySelectorAll('.box:not([display])'), one =>
+        [one.dataset.x, one.dataset.y, one.dataset.width, one.dataset.height].map(Number));
       return Array.from(document.querySelectorAll('.line:not([display]) .stroke')).filter(path => {
         for (let at = 4; at < path.getTotalLength() - 4; at += 5) {
           const point = path.getPointAtLength(at);

@@ -50,7 +50,7 @@ def ends_of(nodes: Mapping[str, Node], ties: list[Tie]) -> dict[str, str]:
     """Return the first day on which a document no longer holds 失效日, as far as the lineage tells, by id.
 
     That is the day a document that repeals or replaces it as a whole takes effect, else the one after its printed
-    last day, unless it was extended; nothing older than a document ends it. A notice and the text it issues end together.
+    last day, unless it was extended; nothing older ends it. A notice and the text it issues end together.
     """
     extended = {tie.target for tie in ties if tie.relation is Relation.EXTENDS}
     ends = {
