@@ -19,7 +19,9 @@ _LINK = re.compile(r'(?<!\\)\[((?:\\.|[^\]\\])*)\]\(<[^<>]*> "(?:\\.|[^"\\])*"\)
 texts = st.text(st.one_of(st.sampled_from(HOSTILE), st.characters(exclude_categories=["Cs"])), max_size=60)
 marks = st.lists(
     st.builds(
-        lambda start, size, relation, name: Mark(start, start + size, relation, name, None if size % 2 else "#d1"),
+        lambda start, size, relation, name: Mark(
+            start, start + size, relation, name, None if size % 2 else "#d1"
+        ),
         st.integers(0, 50),
         st.integers(1, 12),
         st.sampled_from(Relation),
@@ -73,7 +75,14 @@ def test_markdown_shows_no_more_and_no_less(text: str, found: list[Mark]) -> Non
     tokens = MarkdownIt().parse(as_markdown(pieces(text, found)))
     assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
     inner = [child for token in tokens for child in token.children or ()]
-    assert {one.type for one in inner} <= {"text", "text_special", "softbreak", "hardbreak", "link_open", "link_close"}
+    assert {one.type for one in inner} <= {
+        "text",
+        "text_special",
+        "softbreak",
+        "hardbreak",
+        "link_open",
+        "link_close",
+    }
     shown = "".join(one.content for one in inner)
     assert "".join(shown.split()) == "".join(clean(text).split())
 

@@ -39,9 +39,7 @@ def annotated_markdown(corpus: Corpus, lang: Lang = "zh", link: str | None = Non
     Without ``link`` the links are empty: Markdown has no place to lead to within a text.
     """
     marks = _Marks(corpus, link, inside=False)
-    return "\n\n".join(
-        as_markdown(pieces(source.text, marks.of(source)), lang) for source in corpus.sources
-    )
+    return "\n\n".join(as_markdown(pieces(source.text, marks.of(source)), lang) for source in corpus.sources)
 
 
 class _Marks:
@@ -54,7 +52,9 @@ class _Marks:
             one.id: " ".join(part for part in (one.number, one.title) if part) for one in corpus.documents
         }
         self._anchors = (
-            {one.id: f"d{place}" for place, one in reversed(list(enumerate(corpus.documents)))} if inside else {}
+            {one.id: f"d{place}" for place, one in reversed(list(enumerate(corpus.documents)))}
+            if inside
+            else {}
         )
 
     def of(self, source: SourceText) -> list[Mark]:
@@ -68,7 +68,9 @@ class _Marks:
     def _mark(self, reference: Reference) -> Mark:
         mention, target = reference.mention, reference.target_id
         name = self._names.get(target or "") or reference.target
-        return Mark(mention.start, mention.end, mention.relation, name, self._address(target), mention.partial)
+        return Mark(
+            mention.start, mention.end, mention.relation, name, self._address(target), mention.partial
+        )
 
     def _address(self, target: str | None) -> str | None:
         if target is None:

@@ -49,7 +49,10 @@ def pieces(
         while waiting and waiting[-1].start <= first:
             opened.append(waiting.pop())
         opened = [one for one in opened if one.end > first]
-        yield text[first:last], min(opened, key=lambda one: (one.end - one.start, one.relation.strength), default=None)
+        yield (
+            text[first:last],
+            min(opened, key=lambda one: (one.end - one.start, one.relation.strength), default=None),
+        )
 
 
 def as_html(found: Iterable[tuple[str, Mark | None]], lang: Lang = "zh") -> Markup:
@@ -101,7 +104,8 @@ def reference_style() -> str:
     """Return the style of marks 标记样式: underlined in the colour of the relation, which stands small behind it."""
     rules = [
         ".ref { color: inherit; text-decoration: underline 2px; text-underline-offset: 4px; }",
-        ".ref::after { content: attr(data-relation); display: inline-block; font-size: 11px; vertical-align: super; margin: 0 2px; }",
+        ".ref::after { content: attr(data-relation); display: inline-block; margin: 0 2px; }",
+        ".ref::after { font-size: 11px; vertical-align: super; }",
     ]
     for one in Relation:
         colour = relation_colour(one)
