@@ -79,8 +79,14 @@ def _whole(folder: Opened, nodes: Mapping[str, Node], lang: Lang) -> str:
         if row["relation"] in set(Relation)
     ]
     drawing = draw_whole(nodes, ties, lambda one: f"{_FOLDER}/{address(one)}", lang)
-    name = words(lang)["whole"]
     return rendered(
-        "whole", lang, [script(), resource("network.js")], drawing=drawing, data=Markup(printable(drawing.data)), name=name,
-        link=nowhere, left_out="whole_left_out", home="index.html",
-    )  # fmt: skip
+        "whole",
+        lang,
+        [script(), resource("network.js")],
+        drawing=drawing,
+        data=Markup(printable(drawing.data)),
+        name=words(lang)["whole"],
+        link=nowhere,
+        left_out="whole_left_out",
+        home="index.html",
+    )
