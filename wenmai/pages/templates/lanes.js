@@ -2,7 +2,7 @@
   "use strict";
   const ROUND = 7, TIP = 2, EDGE = 14;
 
-  function number(value) { return String(Math.round(value * 10) / 10); }
+  function number(value) { return String(Math.floor(value * 10 + 0.5) / 10); }
 
   function near(corner, other) {
     const across = other[0] - corner[0], down = other[1] - corner[1];
