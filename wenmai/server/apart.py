@@ -65,15 +65,14 @@ class Apart:
         process, line = self._worker()
         try:
             line.send((work, arguments))
-            if not line.poll(self._limits.far_seconds):
-                raise OverTime(f"no answer within {self._limits.far_seconds:g} s: ask for less")
-            found, failed = line.recv()
+            answered = line.poll(self._limits.far_seconds)
+            found, failed = line.recv() if answered else (None, None)
         except (EOFError, BrokenPipeError, ConnectionResetError):
             _end(process, line)
             raise Refused("the question ended without an answer: it may need too much memory") from None
-        except OverTime:
+        if not answered:
             _end(process, line)
-            raise
+            raise OverTime(f"no answer within {self._limits.far_seconds:g} s: ask for less")
         self._idle.put((process, line))
         if failed is not None:
             raise failed
@@ -115,10 +114,9 @@ def _serve(folder: Path, generation: int, memory: int, line: Connection) -> None
         while True:
             work, arguments = line.recv()
             try:
-                answer = (work(opened, *arguments), None)
+                line.send((work(opened, *arguments), None))
             except WenmaiError as error:
-                answer = (None, error)
-            line.send(answer)
+                line.send((None, error))
     except EOFError:
         return
 

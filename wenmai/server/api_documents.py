@@ -1,19 +1,20 @@
-"""The API of one document 接口: search, the document, its text, lineage, status, who carries it out, editions, paths."""
+"""The API of one document 接口: search, a document, its text, lineage, status, implementations, editions."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from wenmai.graph.finding import Wanted
-from wenmai.ontology.standing import Cover, Status
-from wenmai.ontology.vocabulary import Level, Relation
+from wenmai.ontology.standing import Status
+from wenmai.ontology.vocabulary import Relation
 from wenmai.queries.coverage import Cell, coverage, places_named
 from wenmai.queries.editions import Edition, predecessors, successors
+from wenmai.queries.events import Event
 from wenmai.queries.implementations import Implementation, implementations
 from wenmai.queries.lineage import lineage
 from wenmai.queries.model import Direction, Lineage, Node, Step
 from wenmai.queries.path import Hop, path
-from wenmai.queries.status import Event, status
+from wenmai.queries.status import status
 from wenmai.server import asking
 from wenmai.server.answers import CSV, Answer, told
 from wenmai.server.asking import AnyDay, As, Document, Limit, Said, Skip, named, readers_of, today
@@ -170,7 +171,9 @@ async def _editions(request: Request, document: str, *, later: bool, evidence: b
 
 
 @router.get("/successors", response_model=Answer[Edition], responses=CSV)
-async def successors_(request: Request, document: Document, evidence: Said = False, form: As = "json") -> Response:
+async def successors_(
+    request: Request, document: Document, evidence: Said = False, form: As = "json"
+) -> Response:
     """What took the place of a document, step by step 后续版本."""
     return await _editions(request, document, later=True, evidence=evidence, form=form)
 
@@ -194,5 +197,5 @@ async def path_(
         return *ends, path(reading, *ends, evidence=evidence)
 
     start, end, hops = await readers_of(request)(work)
-    query = {"first": start, "last": end, "tied": hops is not None}
+    query: dict[str, str | bool] = {"first": start, "last": end, "tied": hops is not None}
     return told(Answer[Hop], Answer(query, hops or ()), form)

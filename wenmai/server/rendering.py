@@ -30,7 +30,9 @@ class Speech:
         given = {name.rstrip("_"): value for name, value in asked.items() if value not in (None, "", False)}
         if self.lang != "zh":
             given["lang"] = self.lang
-        return path + ("?" + urlencode(given, quote_via=quote, safe="", errors="surrogatepass") if given else "")
+        return path + (
+            "?" + urlencode(given, quote_via=quote, safe="", errors="surrogatepass") if given else ""
+        )
 
     def document(self, node: Node | str) -> str:
         """Return the address of the page of a document 文件网址."""
@@ -38,7 +40,9 @@ class Speech:
 
     def here(self, **changed: object) -> str:
         """Return the address of this page with something else asked for 本页网址."""
-        return self.link(self.path, **({name: value for name, value in self.asked.items() if name != "lang"} | changed))
+        return self.link(
+            self.path, **({name: value for name, value in self.asked.items() if name != "lang"} | changed)
+        )
 
     def say(self, zh: str, en: str) -> str:
         """Return the words in the language of the page 用语."""

@@ -15,7 +15,7 @@ PART: Final = 40_000  # characters of a text that are shown at once
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a text 文段: a reference where it has a ``relation``; ``target`` is None where it names no one document.
+    """A stretch of a text 文段: with a ``relation`` a reference; ``target`` is None where it names no one document.
 
     ``start`` is its place in the source.
     """
@@ -45,7 +45,7 @@ class Shown:
 
 
 def text_of(reading: Reading, document_id: str, *, printing: int = 1, part: int = 1) -> Shown:
-    """Return a part of the text of a document with its references 正文; of the last printing or part for one too many."""
+    """Return a part of the text of a document with its references 正文; the last one for a number too high."""
     places = [printing_from(row) for row in reading.store.select(load("printings"), id=document_id)]
     if not places:
         return Shown()
@@ -76,7 +76,9 @@ def _pieces(text: str, base: int, window: tuple[int, int], rows: list[Row]) -> l
     """The text of a window in pieces; of references that overlap, the first one counts."""
     found: list[Piece] = []
     here, last = window
-    for start, end, row in sorted(((_at(row, "start"), _at(row, "end"), row) for row in rows), key=lambda one: one[:2]):
+    for start, end, row in sorted(
+        ((_at(row, "start"), _at(row, "end"), row) for row in rows), key=lambda one: one[:2]
+    ):
         if start < here or start >= last or end <= start:
             continue
         if start > here:
