@@ -30,11 +30,10 @@ def command(store: Path, host: str, port: int, names: tuple[str, ...], time_limi
     Look around in a store with the browser; JSON under /api/v1, SPARQL at /sparql. It only reads.
     """
     try:
-        import uvicorn
-
         from wenmai.server.app import create_app
         from wenmai.server.guard import LOOPBACK
         from wenmai.server.limits import Limits
+        from wenmai.server.running import server
     except ImportError as error:
         raise WenmaiError(f"the explorer needs {error.name}: pip install 'wenmai[explorer]'") from error
     inside = host in _LOOPBACK
@@ -48,8 +47,4 @@ def command(store: Path, host: str, port: int, names: tuple[str, ...], time_limi
             else f"mind: other machines see this store at {host}"
         )  # fmt: skip
         click.echo(told, err=True)
-    uvicorn.run(
-        app, host=host, port=port, log_level="warning", access_log=False, http="h11", ws="none",
-        server_header=False, h11_max_incomplete_event_size=limits.address + 65_536, timeout_keep_alive=10,
-        timeout_graceful_shutdown=3, limit_concurrency=2 * limits.waiting,
-    )  # fmt: skip
+    server(app, host, port).run()

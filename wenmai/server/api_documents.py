@@ -1,12 +1,13 @@
 """The API of one document 接口: search, a document, its text, lineage, status, implementations, editions."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from wenmai.graph.finding import Wanted
-from wenmai.ontology.standing import Status
-from wenmai.ontology.vocabulary import Relation
+from wenmai.ontology.standing import Cover, Status
+from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.coverage import Cell, coverage, places_named
 from wenmai.queries.editions import Edition, predecessors, successors
 from wenmai.queries.events import Event
@@ -142,7 +143,28 @@ async def implementations_(
     return told(Answer[Implementation], answer, form)
 
 
-@router.get("/coverage", response_model=Answer[Cell], responses=CSV)
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What is found of a region 一地的落实情况: the fields of :class:`wenmai.queries.coverage.Cell`."""
+
+    region: str
+    code: str
+    level: Level
+    cover: Cover
+    searched: int
+    found: int
+    below: int
+    first: Implementation | None
+
+
+def _covered(cell: Cell) -> Covered:
+    region = cell.region
+    return Covered(
+        region.path, region.code, region.level, cell.cover, cell.searched, cell.found, cell.below, cell.first
+    )
+
+
+@router.get("/coverage", response_model=Answer[Covered], responses=CSV)
 async def coverage_(
     request: Request,
     document: Document,
@@ -158,7 +180,8 @@ async def coverage_(
         return node, coverage(reading, node.id, places=places, evidence=evidence)
 
     node, cells = await readers_of(request)(work)
-    return told(Answer[Cell], Answer({"document": node.id, "regions": regions}, cells), form)
+    answer = Answer({"document": node.id, "regions": regions}, tuple(map(_covered, cells)))
+    return told(Answer[Covered], answer, form)
 
 
 async def _editions(request: Request, document: str, *, later: bool, evidence: bool, form: As) -> Response:

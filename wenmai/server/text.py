@@ -6,8 +6,7 @@ from typing import Final
 from wenmai.errors import StoreError
 from wenmai.graph.store import Row
 from wenmai.ontology.vocabulary import Relation, Resolved
-from wenmai.queries.load import load
-from wenmai.server.dossier import printing_from
+from wenmai.server.dossier import mentions_of, printings_of
 from wenmai.server.reading import Reading
 
 PART: Final = 40_000  # characters of a text that are shown at once
@@ -46,7 +45,7 @@ class Shown:
 
 def text_of(reading: Reading, document_id: str, *, printing: int = 1, part: int = 1) -> Shown:
     """Return a part of the text of a document with its references 正文; the last one for a number too high."""
-    places = [printing_from(row) for row in reading.store.select(load("printings"), id=document_id)]
+    places = printings_of(reading, document_id)
     if not places:
         return Shown()
     chosen = min(printing, len(places))
@@ -57,9 +56,7 @@ def text_of(reading: Reading, document_id: str, *, printing: int = 1, part: int 
         return Shown(place.source, place.start_line, chosen, len(places))
     parts = max(1, -(-len(text) // PART))
     at = (min(part, parts) - 1) * PART
-    rows = [
-        row for row in reading.store.select(load("mentions"), id=document_id) if row["source"] == place.source
-    ]
+    rows = [row for row in mentions_of(reading, document_id) if row["source"] == place.source]
     window = (place.start + at, min(place.start + at + PART, place.end))
     return Shown(
         source=place.source,
