@@ -25,7 +25,18 @@ from wenmai.graph.generations import write_generation
 from wenmai.ontology.model import Corpus, SourceText
 
 RATE = 20
-WORDS = ("国", "通知", "第12项", "国发〔1970〕20号", "工作 问题", "国务院关于", "没有这个", "第99999", "1", "进一步 7")
+WORDS = (
+    "国",
+    "通知",
+    "第12项",
+    "国发〔1970〕20号",
+    "工作 问题",
+    "国务院关于",
+    "没有这个",
+    "第99999",
+    "1",
+    "进一步 7",
+)
 
 
 def store_of(count: int, folder: Path) -> list[str]:
@@ -42,7 +53,9 @@ def texts_of(corpus: Corpus) -> tuple[SourceText, ...]:
         pieces[document.source].append((document.start, document.title))
     for reference in corpus.references:
         mention = reference.mention
-        pieces[mention.source].append((mention.start - 4, f"\n根据{mention.surface}，现就有关事项通知如下。\n"))
+        pieces[mention.source].append(
+            (mention.start - 4, f"\n根据{mention.surface}，现就有关事项通知如下。\n")
+        )
     return tuple(SourceText(file, f"sha-of-{file}", _text(found)) for file, found in sorted(pieces.items()))
 
 
@@ -59,7 +72,14 @@ def served(store: Path) -> tuple[subprocess.Popen[bytes], str]:
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    program = [str(Path(sys.executable).with_name("wenmai")), "serve", "--store", str(store), "--port", str(port)]
+    program = [
+        str(Path(sys.executable).with_name("wenmai")),
+        "serve",
+        "--store",
+        str(store),
+        "--port",
+        str(port),
+    ]
     process = subprocess.Popen(program, stdout=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     for _ in range(600):
@@ -109,7 +129,10 @@ def main() -> None:
                 told("search", timed(client, [f"/api/v1/search?words={quote(one)}" for one in words]))
                 asked = [f"/document?id={quote(one, safe='')}" for one in chance.choices(ids, k=chosen.asked)]
                 told("document page", timed(client, asked))
-                told("the ten most cited", timed(client, [f"/document?id={quote(one, safe='')}" for one in ids[:10]]))
+                told(
+                    "the ten most cited",
+                    timed(client, [f"/document?id={quote(one, safe='')}" for one in ids[:10]]),
+                )
         finally:
             process.terminate()
             process.wait()

@@ -15,24 +15,25 @@ _LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 @click.command("serve")
 @store_option
 @click.option("--host", default="127.0.0.1", show_default=True,
-              help="监听地址 · Address to listen at; others than this machine see it only if you name one.")  # fmt: skip
+              help="监听地址 · Address to listen at; this machine only, unless you name one.")  # fmt: skip
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口 · Port.")
 @click.option("--name", "names", multiple=True, metavar="HOST",
-              help="可用的主机名，可重复 · Names by which it may be asked, where not on this machine only.")  # fmt: skip
+              help="可用的主机名，可重复 · Names by which other machines may ask.")  # fmt: skip
 @click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True,
               help="全库和 SPARQL 查询最多多少秒 · Seconds for SPARQL and questions to the whole store.")  # fmt: skip
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", envvar="WENMAI_LANG", show_default=True)
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", envvar="WENMAI_LANG", show_default=True
+)
 def command(store: Path, host: str, port: int, names: tuple[str, ...], time_limit: float, lang: Lang) -> None:
     """在浏览器里看图谱：检索、文件、脉络、对照、覆盖；同时提供 JSON 和 SPARQL.
 
     Look around in a store with the browser; JSON under /api/v1, SPARQL at /sparql. It only reads.
     """
     try:
-        import uvicorn
-
         from wenmai.server.app import create_app
         from wenmai.server.guard import LOOPBACK
         from wenmai.server.limits import Limits
+        from wenmai.server.running import server
     except ImportError as error:
         raise WenmaiError(f"the explorer needs {error.name}: pip install 'wenmai[explorer]'") from error
     inside = host in _LOOPBACK
@@ -46,8 +47,4 @@ def command(store: Path, host: str, port: int, names: tuple[str, ...], time_limi
             else f"mind: other machines see this store at {host}"
         )  # fmt: skip
         click.echo(told, err=True)
-    uvicorn.run(
-        app, host=host, port=port, log_level="warning", access_log=False, http="h11", ws="none",
-        server_header=False, h11_max_incomplete_event_size=limits.address + 65_536, timeout_keep_alive=10,
-        timeout_graceful_shutdown=3, limit_concurrency=2 * limits.waiting,
-    )  # fmt: skip
+    server(app, host, port).run()

@@ -6,7 +6,10 @@ The rows stand in the order in which equally good ones are shown, so a scan ends
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
+
+from wenmai.graph.haystack import Haystack
 
 COUNTED: Final = 1_000  # what fits is counted up to here
 _EXACT: Final = 100.0
@@ -44,6 +47,7 @@ class Wanted:
 
 
 ANY: Final = Wanted()
+_Bound = dict[str, str | int | None]
 _CONDITIONS: Final = {
     "level": "level = :level",
     "region": "region >= :region AND region < :region || :last",
@@ -74,51 +78,70 @@ class Finds:
 
 
 def find(
-    connection: sqlite3.Connection, asked: Asked, wanted: Wanted = ANY, limit: int = 20, skip: int = 0
+    connection: sqlite3.Connection,
+    haystack: Haystack,
+    asked: Asked,
+    wanted: Wanted = ANY,
+    limit: int = 20,
+    skip: int = 0,
 ) -> Finds:
     """Return a page of what fits, best first 检索: all that is wanted where no word is asked for."""
     values = {name: getattr(wanted, name) for name in _CONDITIONS}
-    bound: dict[str, str | int | None] = {name: value for name, value in values.items() if value is not None}
+    bound: _Bound = {name: value for name, value in values.items() if value is not None}
     filters = [_CONDITIONS[name] for name in bound]
-    bound |= {"last": _LAST, "most": max(COUNTED, skip + limit) + 1}
-    bound |= {"key": asked.key, "whole": asked.whole, "beyond": asked.whole + _LAST}
-    bound |= {f"w{place}": part for place, part in enumerate(asked.parts)}
-    found: dict[str, tuple[int, float]] = {}
-    for score, conditions in _passes(connection, asked, bound):
-        where = " AND ".join([*conditions, *filters]) or "TRUE"
-        query = f"SELECT id, place, known FROM node WHERE {where} ORDER BY place LIMIT :most"
-        for identity, place, known in connection.execute(query, bound):
-            found.setdefault(identity, (place, score - (0 if known else _OUTSIDE)))
-    best = sorted(found.items(), key=lambda one: (-_class(one[1][1]), one[1][0]))
-    more = len(best) > COUNTED
-    page = tuple(Find(identity, score) for identity, (_, score) in best[skip : skip + limit])
-    return Finds(page, min(len(best), COUNTED), more)
+    most = max(COUNTED, skip + limit) + 1
+    bound |= {
+        "last": _LAST,
+        "most": most,
+        "key": asked.key,
+        "whole": asked.whole,
+        "beyond": asked.whole + _LAST,
+    }
+    found: dict[int, float] = {}
+    for score, condition in _passes(connection, asked, bound):
+        for place in _places(connection, [condition, *filters], bound):
+            found.setdefault(place, score)
+    holding = haystack.places(asked.parts)
+    if filters:
+        chosen = frozenset(_places(connection, filters, {**bound, "most": -1}))
+        holding = (place for place in holding if place in chosen)
+    for place in islice(holding, most):
+        found.setdefault(place, _HOLDS)
+    best = sorted(found, key=lambda place: (-found[place], place))
+    page = tuple(_finds(connection, best[skip : skip + limit], found))
+    return Finds(page, min(len(best), COUNTED), len(best) > COUNTED)
 
 
-def _passes(
-    connection: sqlite3.Connection, asked: Asked, bound: dict[str, str | int | None]
-) -> Iterator[tuple[float, list[str]]]:
-    """The conditions to look by, one after another, each with the score of what it finds."""
+def _places(connection: sqlite3.Connection, conditions: list[str], bound: _Bound) -> Iterator[int]:
+    query = f"SELECT place FROM node WHERE {' AND '.join(conditions)} ORDER BY place LIMIT :most"
+    for (place,) in connection.execute(query, bound):
+        yield place
+
+
+def _finds(connection: sqlite3.Connection, places: list[int], found: dict[int, float]) -> Iterator[Find]:
+    for place in places:
+        identity, known = connection.execute(
+            "SELECT id, known FROM node WHERE place = ?", (place,)
+        ).fetchone()
+        yield Find(identity, found[place] - (0 if known else _OUTSIDE))
+
+
+def _passes(connection: sqlite3.Connection, asked: Asked, bound: _Bound) -> Iterator[tuple[float, str]]:
+    """The conditions to look by before all words, one after another, each with the score of what it finds."""
     if asked.key:
-        yield _EXACT, ["number_key = :key"]
+        yield _EXACT, "number_key = :key"
     if asked.whole:
-        yield _EXACT, ["folded_number = :whole"]
-        yield _TITLE, ["folded_title = :whole"]
+        yield _EXACT, "folded_number = :whole"
+        yield _TITLE, "folded_title = :whole"
         for column in ("folded_title", "folded_number"):
             if _few(connection, column, bound):
-                yield _BEGINS, [f"{column} >= :whole AND {column} < :beyond"]
+                yield _BEGINS, f"{column} >= :whole AND {column} < :beyond"
             else:
-                yield _BEGINS, [f"substr({column}, 1, length(:whole)) = :whole"]
-    yield _HOLDS, [f"instr(haystack, :w{place})" for place in range(len(asked.parts))]
+                yield _BEGINS, f"substr({column}, 1, length(:whole)) = :whole"
 
 
-def _few(connection: sqlite3.Connection, column: str, bound: dict[str, str | int | None]) -> bool:
+def _few(connection: sqlite3.Connection, column: str, bound: _Bound) -> bool:
     """Whether so few begin so that they can all be looked at; else a scan meets enough of them soon."""
     query = f"SELECT count(*) FROM (SELECT 1 FROM node WHERE {column} >= :whole AND {column} < :beyond LIMIT :most)"
     (count,) = connection.execute(query, bound).fetchone()
     return bool(count <= COUNTED)
-
-
-def _class(score: float) -> float:
-    """The score without what being outside costs, by which finds are ordered first."""
-    return next(one for one in (_EXACT, _TITLE, _BEGINS, _HOLDS) if score in (one, one - _OUTSIDE))

@@ -200,8 +200,9 @@ class StoreFolder:
     def _text(self, source: Mapping[str, str] | None, value: str) -> str:
         if source is None:
             raise StoreError(f"the store {self.folder} has no source {value}")
+        name: str = source["text"]
         try:
-            return (self._layout.texts / source["text"]).read_bytes().decode("utf-8", "surrogatepass")
+            return (self._layout.texts / name).read_bytes().decode("utf-8", "surrogatepass")
         except OSError as error:
             raise StoreError(f"the text of {value} is not in the store: {_REBUILD}") from error
 

@@ -1,103 +1,31 @@
 """Text search 检索 over titles, numbers and issuers: one SQLite file in a generation.
 
-Plain ``instr`` over folded text: it finds words of one and two characters, which the trigram index of SQLite
-does not. The rows stand in the order in which a search shows them, so it ends where enough is found.
+It finds words of one and two characters, which the trigram index of SQLite does not.
 """
 
 import json
-import re
 import sqlite3
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from wenmai.errors import StoreError
 from wenmai.graph.finding import ANY, Asked, Finds, Wanted, find
-from wenmai.graph.nodes import nodes
-from wenmai.graph.store import Entry
-from wenmai.graph.tallies import Tally, read_tallies, write_tallies
-from wenmai.ontology.model import Corpus
+from wenmai.graph.folding import fold
+from wenmai.graph.haystack import Haystack, read_haystack
+from wenmai.graph.index_rows import write_index
+from wenmai.graph.store import Entry, Row
+from wenmai.graph.tallies import Tally, read_tallies
 from wenmai.ontology.numbers import parse
 
-_SCHEMA: Final = """
-CREATE TABLE node (
-    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number_key TEXT, title TEXT, number TEXT,
-    known INTEGER NOT NULL, date TEXT, issued_by TEXT, level TEXT, region TEXT, genre TEXT, force TEXT,
-    policy INTEGER, issuers TEXT NOT NULL, folded_title TEXT NOT NULL, folded_number TEXT NOT NULL,
-    haystack TEXT NOT NULL
-);
-CREATE INDEX node_number_key ON node (number_key);
-CREATE INDEX node_title ON node (folded_title);
-CREATE INDEX node_number ON node (folded_number);
-"""
-_BRACKETS: Final = str.maketrans(
-    dict.fromkeys("[【﹝〔（〖", "(")
-    | dict.fromkeys("]】﹞〕）〗", ")")
-    | dict.fromkeys("《》〈〉“”‘’「」『』\"'", "")
+__all__ = ["Index", "fold", "write_index"]
+
+_FIELDS: Final = (
+    *("known", "title", "number", "genre", "issuers", "level", "region", "force", "date"),
+    *("effective_from", "effective_to", "policy", "issued_by", "sources"),
 )
-_INVISIBLE: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]")
-
-
-def fold(text: str) -> str:
-    """Return text as the index compares it 折叠: no white space or title marks, one kind of bracket, NFKC."""
-    folded = unicodedata.normalize("NFKC", text.translate(_BRACKETS)).translate(_BRACKETS).casefold()
-    return _INVISIBLE.sub("", folded)
-
-
-def write_index(corpus: Corpus, file: Path) -> None:
-    """Write the index of a corpus into a new file 建立索引; sqlite3.Error if that fails."""
-    connection = sqlite3.connect(file)
-    try:
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.executescript(_SCHEMA)
-        rows = _in_order(_rows(corpus))
-        marks = ", ".join("?" * (len(rows[0]) + 1)) if rows else ""
-        connection.executemany(
-            f"INSERT INTO node VALUES ({marks})", ((place, *row) for place, row in enumerate(rows))
-        )
-        write_tallies(connection)
-        connection.commit()
-    finally:
-        connection.close()
-
-
-def _rows(corpus: Corpus) -> Iterator[tuple[str | int | None, ...]]:
-    for node in nodes(corpus):
-        document = node.document
-        issuers = (*document.issuers, *document.issuers_full) if document else ()
-        title, number = fold(node.title or ""), fold(node.number or "")
-        yield (
-            _storable(node.id),
-            _storable(node.number_key),
-            _storable(node.title),
-            _storable(node.number),
-            int(node.known),
-            document.date if document else None,
-            _storable(document.issued_by if document else None),
-            document.level if document else None,
-            _storable(document.region if document else None),
-            document.genre if document else None,
-            document.force if document else None,
-            int(document.policy) if document else None,
-            _storable("\n".join(document.issuers) if document else ""),
-            _storable(title),
-            _storable(number),
-            _storable("\n".join([title, number, *map(fold, issuers)])),
-        )
-
-
-def _in_order(rows: Iterable[tuple[str | int | None, ...]]) -> list[tuple[str | int | None, ...]]:
-    """The rows as a search shows those that fit equally well: known, short of title, young, by id."""
-    found = sorted(rows, key=lambda row: str(row[0]))
-    found.sort(key=lambda row: str(row[5] or ""), reverse=True)
-    found.sort(key=lambda row: (not row[4], len(str(row[13]))))
-    return found
-
-
-def _storable(text: str | None) -> str | None:
-    """Text without lone surrogates, which no file can hold."""
-    return text.encode("utf-8", "replace").decode() if text else text
+_TRUTHS: Final = ("known", "policy")
 
 
 def _asked(words: str) -> Asked:
@@ -126,11 +54,27 @@ class Index:
         asked = _asked(words)
         if not asked.parts:
             return []
-        return [(one.id, one.score) for one in find(self._connection, asked, limit=limit).hits]
+        return [
+            (one.id, one.score) for one in find(self._connection, self._haystack, asked, limit=limit).hits
+        ]
 
     def find(self, words: str, wanted: Wanted = ANY, limit: int = 20, skip: int = 0) -> Finds:
         """Return a page of what a search finds among the documents ``wanted`` 筛选检索; all of them, for no words."""
-        return find(self._connection, _asked(words), wanted, limit, skip)
+        return find(self._connection, self._haystack, _asked(words), wanted, limit, skip)
+
+    @cached_property
+    def _haystack(self) -> Haystack:
+        return read_haystack(self._connection)
+
+    def fields(self, document_id: str) -> list[Row]:
+        """Return what is known of a document 文件要素: the rows of the query ``nodes``."""
+        query = f"SELECT {', '.join(_FIELDS)} FROM node WHERE id = ?"
+        values = next(self._connection.execute(query, (document_id,)), ())
+        return [
+            {"id": document_id, "field": name, "value": bool(value) if name in _TRUTHS else value}
+            for name, value in zip(_FIELDS, values, strict=False)
+            if value is not None
+        ]
 
     def dates(self, ids: Collection[str]) -> dict[str, str | None]:
         """Return the dates of documents 成文日期 by their ids; those that the index does not have are left out."""

@@ -23,7 +23,9 @@ TRIPLES: Final = {
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
-_ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")  # SPARQL 1.1, 19.2: anywhere in a query
+_ESCAPE: Final = re.compile(
+    r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})"
+)  # SPARQL 1.1, 19.2: anywhere in a query
 
 
 def answered(store: OxigraphStore, text: str, rows: str, triples: str, most: int) -> tuple[str, bytes]:

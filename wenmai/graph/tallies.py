@@ -48,7 +48,7 @@ def write_tallies(connection: sqlite3.Connection) -> None:
             ("year", year),
         )
         counts.update((field, value or "") for field, value in single)
-        counts.update(("issuer", issuer) for issuer in issuers.split("\n"))
+        counts.update(("issuer", issuer) for issuer in (issuers or "").split("\n"))
     ordered = sorted(counts.items(), key=lambda one: (FIELDS.index(one[0][0]), -one[1], one[0][1]))
     connection.execute(_SCHEMA)
     connection.executemany(

@@ -25,7 +25,7 @@ class Answer(Generic[Item]):
     ``total`` counts what there is, up to 1,000 where ``more`` is true; ``next`` is where the next page begins.
     """
 
-    query: dict[str, str | int | bool | None]
+    query: Mapping[str, str | int | bool | None]
     items: tuple[Item, ...]
     total: int | None = None
     more: bool = False
@@ -46,7 +46,9 @@ def told(kind: Any, value: object, form: Form = "json") -> Response:
     """Return a value of a type as a response 应答: JSON, or the items alone as CSV."""
     found = plain(kind, value)
     if form == "csv":
-        return Response(_csv(found["items"]).encode("utf-8-sig", "replace"), media_type="text/csv; charset=utf-8")
+        return Response(
+            _csv(found["items"]).encode("utf-8-sig", "replace"), media_type="text/csv; charset=utf-8"
+        )
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return Response(text.encode("utf-8", "replace"), media_type="application/json")
 

@@ -15,13 +15,14 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Final, TypeVar
 
-from wenmai.errors import OverTime, Refused, WenmaiError
+from wenmai.errors import Busy, OverTime, Refused, WenmaiError
 from wenmai.graph.generations import StoreFolder
 from wenmai.server.limits import Limits
 
 _Found = TypeVar("_Found")
 _Worker = tuple[BaseProcess, Connection]
 _REMEMBERED: Final = 32
+_START: Final = 60.0  # seconds in which a process must be ready
 
 
 class Apart:
@@ -62,18 +63,20 @@ class Apart:
             self._known.pop(key, None)
 
     def _ask(self, work: Callable[..., Any], arguments: tuple[object, ...]) -> Any:
-        process, line = self._worker()
+        try:
+            process, line = self._worker()
+        except EOFError:
+            raise Refused("the store cannot be opened in a process of its own") from None
         try:
             line.send((work, arguments))
-            if not line.poll(self._limits.far_seconds):
-                raise OverTime(f"no answer within {self._limits.far_seconds:g} s: ask for less")
-            found, failed = line.recv()
+            answered = line.poll(self._limits.far_seconds)
+            found, failed = line.recv() if answered else (None, None)
         except (EOFError, BrokenPipeError, ConnectionResetError):
             _end(process, line)
             raise Refused("the question ended without an answer: it may need too much memory") from None
-        except OverTime:
+        if not answered:
             _end(process, line)
-            raise
+            raise OverTime(f"no answer within {self._limits.far_seconds:g} s: ask for less")
         self._idle.put((process, line))
         if failed is not None:
             raise failed
@@ -89,6 +92,13 @@ class Apart:
         process = context.Process(target=_serve, args=(*self._place, theirs), daemon=True)
         process.start()
         theirs.close()
+        if not ours.poll(_START):
+            _end(process, ours)
+            raise Busy("the machine is too busy to begin: try again in a moment")
+        failed = ours.recv()
+        if failed is not None:
+            _end(process, ours)
+            raise failed
         return process, ours
 
     def close(self) -> None:
@@ -111,14 +121,18 @@ def _serve(folder: Path, generation: int, memory: int, line: Connection) -> None
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound(memory)
     try:
-        opened = StoreFolder(folder, generation)
+        try:
+            opened = StoreFolder(folder, generation)
+        except WenmaiError as error:
+            line.send(error)
+            return
+        line.send(None)
         while True:
             work, arguments = line.recv()
             try:
-                answer = (work(opened, *arguments), None)
+                line.send((work(opened, *arguments), None))
             except WenmaiError as error:
-                answer = (None, error)
-            line.send(answer)
+                line.send((None, error))
     except EOFError:
         return
 

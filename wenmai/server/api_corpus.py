@@ -1,5 +1,6 @@
 """The API of the whole store 全库接口: what it holds, alarms, gaps, statistics, questions, comparisons, conflicts."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -20,7 +21,6 @@ from wenmai.server.asking import (
     As,
     Document,
     Limit,
-    Said,
     Skip,
     apart_of,
     named,
@@ -29,7 +29,9 @@ from wenmai.server.asking import (
 )
 
 router = APIRouter(tags=["store"])
-Least = Annotated[Literal["none", "note", "check", "conflict"], Query(description="The least grave verdict 结论")]
+Least = Annotated[
+    Literal["none", "note", "check", "conflict"], Query(description="The least grave verdict 结论")
+]
 _VERDICTS = dict(zip(("none", "note", "check", "conflict"), Verdict, strict=True))
 
 
@@ -63,7 +65,7 @@ async def alarms_(
 
 
 def _page(
-    query: dict[str, str | int | bool | None], items: list[Item], limit: int, skip: int
+    query: Mapping[str, str | int | bool | None], items: list[Item], limit: int, skip: int
 ) -> Answer[Item]:
     after = skip + limit
     return Answer(query, tuple(items[skip:after]), len(items), next=after if after < len(items) else None)

@@ -1,5 +1,6 @@
-"""The API of one document 接口: search, the document, its text, lineage, status, who carries it out, editions, paths."""
+"""The API of one document 接口: search, a document, its text, lineage, status, implementations, editions."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -9,11 +10,12 @@ from wenmai.ontology.standing import Cover, Status
 from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.coverage import Cell, coverage, places_named
 from wenmai.queries.editions import Edition, predecessors, successors
+from wenmai.queries.events import Event
 from wenmai.queries.implementations import Implementation, implementations
 from wenmai.queries.lineage import lineage
 from wenmai.queries.model import Direction, Lineage, Node, Step
 from wenmai.queries.path import Hop, path
-from wenmai.queries.status import Event, status
+from wenmai.queries.status import status
 from wenmai.server import asking
 from wenmai.server.answers import CSV, Answer, told
 from wenmai.server.asking import AnyDay, As, Document, Limit, Said, Skip, named, readers_of, today
@@ -141,7 +143,28 @@ async def implementations_(
     return told(Answer[Implementation], answer, form)
 
 
-@router.get("/coverage", response_model=Answer[Cell], responses=CSV)
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What is found of a region 一地的落实情况: the fields of :class:`wenmai.queries.coverage.Cell`."""
+
+    region: str
+    code: str
+    level: Level
+    cover: Cover
+    searched: int
+    found: int
+    below: int
+    first: Implementation | None
+
+
+def _covered(cell: Cell) -> Covered:
+    region = cell.region
+    return Covered(
+        region.path, region.code, region.level, cell.cover, cell.searched, cell.found, cell.below, cell.first
+    )
+
+
+@router.get("/coverage", response_model=Answer[Covered], responses=CSV)
 async def coverage_(
     request: Request,
     document: Document,
@@ -157,7 +180,8 @@ async def coverage_(
         return node, coverage(reading, node.id, places=places, evidence=evidence)
 
     node, cells = await readers_of(request)(work)
-    return told(Answer[Cell], Answer({"document": node.id, "regions": regions}, cells), form)
+    answer = Answer({"document": node.id, "regions": regions}, tuple(map(_covered, cells)))
+    return told(Answer[Covered], answer, form)
 
 
 async def _editions(request: Request, document: str, *, later: bool, evidence: bool, form: As) -> Response:
@@ -170,7 +194,9 @@ async def _editions(request: Request, document: str, *, later: bool, evidence: b
 
 
 @router.get("/successors", response_model=Answer[Edition], responses=CSV)
-async def successors_(request: Request, document: Document, evidence: Said = False, form: As = "json") -> Response:
+async def successors_(
+    request: Request, document: Document, evidence: Said = False, form: As = "json"
+) -> Response:
     """What took the place of a document, step by step 后续版本."""
     return await _editions(request, document, later=True, evidence=evidence, form=form)
 
@@ -194,5 +220,5 @@ async def path_(
         return *ends, path(reading, *ends, evidence=evidence)
 
     start, end, hops = await readers_of(request)(work)
-    query = {"first": start, "last": end, "tied": hops is not None}
+    query: dict[str, str | bool] = {"first": start, "last": end, "tied": hops is not None}
     return told(Answer[Hop], Answer(query, hops or ()), form)

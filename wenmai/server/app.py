@@ -32,7 +32,9 @@ _ABOUT = (
 )
 
 
-def create_app(store: str | Path, *, limits: Limits | None = None, hosts: tuple[str, ...] = LOOPBACK) -> FastAPI:
+def create_app(
+    store: str | Path, *, limits: Limits | None = None, hosts: tuple[str, ...] = LOOPBACK
+) -> FastAPI:
     """Return the explorer of a store 浏览器端 as an ASGI application.
 
     It shows the generation in force now. ``hosts`` are the names by which it may be asked, () any. StoreMissing,

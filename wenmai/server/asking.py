@@ -11,8 +11,8 @@ from wenmai.ontology.vocabulary import Force, Genre, Lang, Level
 from wenmai.queries.find import find
 from wenmai.queries.model import Node
 from wenmai.queries.nodes import Nodes
-from wenmai.server.apart import Apart
 from wenmai.server.answers import Form
+from wenmai.server.apart import Apart
 from wenmai.server.readers import Readers
 from wenmai.server.reading import Reading
 
@@ -32,7 +32,9 @@ def today() -> str:
 
 _DAY: Final = Query(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})
 Document = Annotated[str, Query(min_length=1, max_length=LONGEST, description="Id, number or title 文件")]
-AnyDocument = Annotated[str | None, Query(min_length=1, max_length=LONGEST, description="Id, number or title 文件")]
+AnyDocument = Annotated[
+    str | None, Query(min_length=1, max_length=LONGEST, description="Id, number or title 文件")
+]
 Day = Annotated[str, _DAY, AfterValidator(_day)]
 AnyDay = Annotated[Annotated[str, AfterValidator(_day)] | None, _DAY]
 Limit = Annotated[int, Query(ge=1, le=100, description="Items at the most 最多几项")]

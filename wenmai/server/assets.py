@@ -7,18 +7,19 @@ from typing import Final
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
+from wenmai.pages import lanes
 from wenmai.pages.script import script
 
 router = APIRouter()
 _KINDS: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-_VIS: Final = "vis-network.js"
+_MADE: Final = {"vis-network.js": script, "lanes.js": lanes.script, "lanes.css": lanes.style}
 _OWN: Final = ("explorer.css", "explorer.js", "network.js", "icon.svg")
 
 
 @router.get("/static/{name}")
-async def asset(request: Request, name: str) -> Response:
+def asset(request: Request, name: str) -> Response:
     """Give one of the assets; what the browser has already is not sent again."""
-    if name not in (*_OWN, _VIS):
+    if name not in (*_OWN, *_MADE):
         raise HTTPException(404, f"no asset {name[:100]}")
     content, mark = _read(name)
     headers = {"ETag": mark, "Cache-Control": "no-cache"}
@@ -36,6 +37,7 @@ async def icon() -> Response:
 
 @cache
 def _read(name: str) -> tuple[bytes, str]:
-    text = script() if name == _VIS else files("wenmai.server").joinpath("static", name).read_text(encoding="utf-8")
+    made = _MADE.get(name)
+    text = made() if made else files("wenmai.server").joinpath("static", name).read_text(encoding="utf-8")
     content = text.encode()
     return content, f'"{sha256(content).hexdigest()[:20]}"'

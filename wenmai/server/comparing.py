@@ -79,7 +79,9 @@ async def conflicts(
     least = min_verdict if min_verdict in _NAMES else "check"
     node = await readers_of(request)(lambda reading: named(reading, document)) if document.strip() else None
     if not part:
-        return page("conflicts.html", speech, node=node, document=document, least=least, names=_verdicts(speech.lang))
+        return page(
+            "conflicts.html", speech, node=node, document=document, least=least, names=_verdicts(speech.lang)
+        )
     verdict = list(Verdict)[_NAMES.index(least)]
     found = await apart_of(request).remembered(far.found_conflicts, node.id if node else None, verdict)
     rows = [_row(each, speech.lang) for each in found[skip : skip + _PAGE]]

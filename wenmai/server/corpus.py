@@ -47,9 +47,8 @@ async def corpus(request: Request) -> Response:
         counts[one.field][one.value] = one.documents
     levels = [(term, counts["level"].get(term.value, 0)) for term in Level]
     years = dict(sorted((year, count) for year, count in counts["year"].items() if year))
-    unplaced = {
-        name: count for name, count in counts["province"].items() if name and name not in {one.path for one in _provinces()}
-    }  # fmt: skip
+    placed = {"", *(one.path for one in _provinces())}
+    unplaced = {name: count for name, count in counts["province"].items() if name not in placed}
     return page(
         "corpus.html", speech, total=counts["all"].get("", 0), outside=counts["outside"].get("", 0),
         tiles=_tiles(counts["province"], speech), unplaced=_bars(unplaced, speech, "region"),
@@ -77,7 +76,9 @@ def _tiles(counts: dict[str, int], speech: Speech) -> list[Tile]:
     where = places([one.code for one in provinces])
     most = max((counts.get(one.path, 0) for one in provinces), default=0)
     return [
-        Tile(one.path, one.short, where[one.code], count, _heat(count, most), speech.link("/", region=one.path))
+        Tile(
+            one.path, one.short, where[one.code], count, _heat(count, most), speech.link("/", region=one.path)
+        )
         for one in provinces
         for count in (counts.get(one.path, 0),)
     ]
@@ -92,7 +93,8 @@ def _bars(counts: dict[str, int], speech: Speech, field: str, words: type[Term] 
     most = max(counts.values(), default=0)
     return [
         Bar(
-            label=(words(value).label(speech.lang) if words and value else value) or speech.say("不明", "not known"),
+            label=(words(value).label(speech.lang) if words and value else value)
+            or speech.say("不明", "not known"),
             documents=count,
             share=round(100 * count / most) if most else 0,
             link=_link(speech, field, value) if value else None,

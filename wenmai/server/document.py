@@ -52,7 +52,7 @@ async def document(
     day = as_of or today()
 
     def work(reading: Reading) -> _Sheet:
-        found = dossier(reading, _node(reading, identity))
+        found = dossier(reading, known_node(reading, identity))
         text = text_of(reading, identity, printing=printing, part=part)
         nodes = Nodes(reading.store)
         targets = {one.target: nodes[one.target] for one in text.pieces[:600] if one.target}
@@ -62,7 +62,8 @@ async def document(
     return page("document.html", speaks(request), sheet=sheet, node=sheet.dossier.node, day=day, shown=SHOWN)
 
 
-def _node(reading: Reading, identity: str) -> Node:
+def known_node(reading: Reading, identity: str) -> Node:
+    """Return the document of an id 文件; NotFound if the store has none."""
     if reading.index.by_id(identity) is None:
         raise NotFound(f"the store has no document {identity[:200]}")
     return Nodes(reading.store)[identity]
@@ -82,15 +83,21 @@ def _standing(reading: Reading, identity: str, day: str) -> Standing | None:
 
 @router.get("/document/relations")
 async def relations(
-    request: Request, identity: Id, relation: Relation | None = None, inverse: bool | None = None, skip: Skip = 0
+    request: Request,
+    identity: Id,
+    relation: Relation | None = None,
+    inverse: bool | None = None,
+    skip: Skip = 0,
 ) -> Response:
     """Show a page of the relations of a document, of one kind or all."""
     found = await readers_of(request)(
         lambda reading: dossier(
-            reading, _node(reading, identity), relation=relation, inverse=inverse, skip=skip
+            reading, known_node(reading, identity), relation=relation, inverse=inverse, skip=skip
         )
     )
-    fits = [one for one in found.counts if relation in (None, one.relation) and inverse in (None, one.inverse)]
+    fits = [
+        one for one in found.counts if relation in (None, one.relation) and inverse in (None, one.inverse)
+    ]
     total = sum(one.documents for one in fits)
     return page(
         "relations.html", speaks(request), dossier=found, node=found.node, skip=skip, total=total,
@@ -104,7 +111,7 @@ async def related(request: Request, identity: Id, as_of: AnyDay = None) -> Respo
     day = as_of or today()
 
     def work(reading: Reading) -> dict[str, object]:
-        _node(reading, identity)
+        known_node(reading, identity)
         return {
             "alarms": alarms(reading, identity, day=day)[:_LISTED],
             "carried": implementations(reading, identity, limit=_LISTED),
@@ -128,9 +135,9 @@ async def drawn(
     speech = speaks(request)
 
     def work(reading: Reading) -> Picture:
-        _node(reading, identity)
+        known_node(reading, identity)
         tree = lineage(reading, identity, everything=everything, depth=depth, max_items=limit)
-        return picture(tree, speech)
+        return picture(tree, speech, today())
 
     found = await readers_of(request)(work)
     return page(

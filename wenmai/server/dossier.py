@@ -3,7 +3,7 @@
 A document that everybody cites has thousands of relations: only those shown are looked up.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,12 +15,12 @@ from wenmai.queries.load import load
 from wenmai.queries.model import Evidence, Link, Node, Printing
 from wenmai.queries.nodes import Nodes
 from wenmai.server.reading import Reading
+from wenmai.server.ties import Tie, in_part, ties_of
 
 SHOWN: Final = 40
 _SENTENCES: Final = 3
 _UNRESOLVED: Final = 50
 _TEXTS: Final = 100
-_RELATIONS: Final = ("up", "down", "earlier", "later", "citing", "cited")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,58 +60,72 @@ def dossier(
 
     ``relation`` and ``inverse`` choose among the relations; each comes with three sentences at the most.
     """
-    store, nodes, sentences = reading.store, Nodes(reading.store), Sentences(reading)
-    ties = [row for name in _RELATIONS for row in store.select(load(name), id=node.id)]
-    counts = Counter((Relation(str(row["relation"])), row["doc"] != node.id) for row in ties)
-    chosen = [row for row in ties if _fits(row, node.id, relation, inverse)]
-    page = _ordered(reading, chosen, node.id)[skip : skip + limit]
-    said = [row for row in store.select(load("mentions"), id=node.id) if row["target"] is None]
+    store, nodes = reading.store, Nodes(reading.store)
+    ties = ties_of(reading, node.id)
+    counts = Counter((tie.relation, tie.inverse) for tie in ties)
+    chosen = [tie for tie in ties if relation in (None, tie.relation) and inverse in (None, tie.inverse)]
+    said = mentions_of(reading, node.id) if evidence else []
+    sentences = Sentences(reading)
+    links = _Links(reading, node.id, said, few=sum(tie.inverse for tie in ties) <= SHOWN, evidence=evidence)
     return Dossier(
         node=node,
-        printings=tuple(map(printing_from, store.select(load("printings"), id=node.id))),
+        printings=printings_of(reading, node.id),
         notice=nodes[node.issued_by] if node.issued_by else None,
         texts=tuple(nodes[str(row["text"])] for row in store.select(load("texts"), id=node.id)[:_TEXTS]),
         counts=tuple(Count(*one, counts[one]) for one in sorted(counts, key=lambda one: (one[1], one[0].strength))),
-        links=tuple(_link(reading, nodes, sentences, row, node.id, evidence) for row in page),
-        unresolved=sentences.of(said[:_UNRESOLVED]) if evidence else (),
+        links=tuple(map(links.link, chosen[skip : skip + limit])),
+        unresolved=sentences.of([row for row in said if row["target"] is None][:_UNRESOLVED]),
         corrections=tuple(one for one in reading.corrections() if node.id in (one.doc, one.target, one.to)),
     )  # fmt: skip
 
 
-def _fits(row: Row, own: str, relation: Relation | None, inverse: bool | None) -> bool:
-    if relation is not None and row["relation"] != relation.value:
-        return False
-    return inverse is None or (row["doc"] != own) is inverse
+class _Links:
+    """Ties with the documents at their other ends, and the sentences that say so."""
+
+    def __init__(self, reading: Reading, own: str, said: list[Row], *, few: bool, evidence: bool) -> None:
+        self._reading, self._own, self._evidence, self._few = reading, own, evidence, few
+        self._nodes, self._sentences = Nodes(reading.store), Sentences(reading)
+        self._parts = in_part(reading, own)
+        self._out, self._into = _by(said, "target"), _by([], "doc")
+        if few and evidence:
+            self._into = _by(reading.store.select(load("mentioned"), id=own), "doc")
+
+    def link(self, tie: Tie) -> Link:
+        return Link(
+            node=self._nodes[tie.other],
+            relation=tie.relation,
+            inverse=tie.inverse,
+            partial=(tie.inverse, tie.other) in self._parts,
+            evidence=self._said(tie) if self._evidence else (),
+        )
+
+    def _said(self, tie: Tie) -> tuple[Evidence, ...]:
+        if not tie.inverse:
+            rows = self._out[tie.other]
+        elif self._few:
+            rows = self._into[tie.other]
+        else:
+            rows = self._reading.store.select(load("evidence"), id=tie.other, target_id=self._own)
+        return self._sentences.of([row for row in rows if row["relation"] == tie.relation.value][:_SENTENCES])
 
 
-def _other(row: Row, own: str) -> str:
-    return str(row["target"] if row["doc"] == own else row["doc"])
+def _by(rows: list[Row], end: str) -> defaultdict[str, list[Row]]:
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[str(row[end])].append(row)
+    return groups
 
 
-def _ordered(reading: Reading, rows: list[Row], own: str) -> list[Row]:
-    days = reading.index.dates({_other(row, own) for row in rows})
-
-    def place(row: Row) -> tuple[bool, int, str, str]:
-        other = _other(row, own)
-        return row["doc"] != own, Relation(str(row["relation"])).strength, days.get(other) or "9", other
-
-    return sorted(rows, key=place)
+def mentions_of(reading: Reading, document_id: str) -> list[Row]:
+    """Return the rows of the mentions in a document 文中提及."""
+    return reading.store.select(load("mentions"), id=document_id)
 
 
-def _link(reading: Reading, nodes: Nodes, sentences: Sentences, row: Row, own: str, evidence: bool) -> Link:
-    relation = Relation(str(row["relation"]))
-    ends = {"id": str(row["doc"]), "target_id": str(row["target"])}
-    said = reading.store.select(load("evidence"), **ends) if evidence else []
-    return Link(
-        node=nodes[_other(row, own)],
-        relation=relation,
-        inverse=row["doc"] != own,
-        partial=row["partial"] is True,
-        evidence=sentences.of([one for one in said if one["relation"] == relation.value][:_SENTENCES]),
-    )
+def printings_of(reading: Reading, document_id: str) -> tuple[Printing, ...]:
+    """Return where a document is printed 印本."""
+    return tuple(map(_printing, reading.store.select(load("printings"), id=document_id)))
 
 
-def printing_from(row: Row) -> Printing:
-    """Return a row of the query ``printings`` as a printing 印本."""
+def _printing(row: Row) -> Printing:
     start, end, first, last = (int(row[name] or 0) for name in ("start", "end", "start_line", "end_line"))
     return Printing(str(row["source"]), start, end, first, last)

@@ -71,3 +71,10 @@ def _act(folder: StoreFolder, document_id: str) -> frozenset[str]:
     from wenmai.queries.acts import Acts
 
     return Acts(folder.store)[document_id].ids
+
+
+def sparql(folder: StoreFolder, query: str, rows: str, triples: str, most: int) -> tuple[str, bytes]:
+    """Return what answers a query of other people 自定查询: see :func:`wenmai.graph.protocol.answered`."""
+    from wenmai.graph.protocol import answered
+
+    return answered(folder.store, query, rows, triples, most)

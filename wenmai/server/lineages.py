@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from wenmai.pages.lanes import draw
 from wenmai.pages.rows import Section, lineage_sections
 from wenmai.queries.model import Lineage
 from wenmai.server.rendering import Speech
@@ -18,6 +19,7 @@ class Picture:
     sections: list[Section]
 
 
-def picture(lineage: Lineage, speech: Speech) -> Picture:
-    """Return a lineage drawn and listed 脉络图."""
-    return Picture(lineage, None, lineage_sections(lineage, speech.lang))
+def picture(lineage: Lineage, speech: Speech, day: str) -> Picture:
+    """Return a lineage drawn and listed 脉络图; what has ended by the day is grey."""
+    drawing = draw(lineage, link=speech.document, today=day, lang=speech.lang) if lineage.steps else None
+    return Picture(lineage, Markup(drawing) if drawing else None, lineage_sections(lineage, speech.lang))

@@ -44,7 +44,7 @@ class Readers:
 
     def _timed(self, work: Callable[[Reading], _Found]) -> _Found:
         reading: Reading = self._own.reading
-        reading.store.allow(self._limits.seconds)
+        reading.store.begin(self._limits.seconds)
         return work(reading)
 
     def close(self) -> None:

@@ -1,10 +1,11 @@
 """Rendering 呈现: the templates, and the addresses by which the pages lead to each other."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlencode
 
 from fastapi import Request, Response
@@ -15,6 +16,8 @@ from wenmai.queries.model import Node
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+_BLANK: Final = re.compile(r"\n[ \t\r\n]{0,500}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,9 @@ class Speech:
         given = {name.rstrip("_"): value for name, value in asked.items() if value not in (None, "", False)}
         if self.lang != "zh":
             given["lang"] = self.lang
-        return path + ("?" + urlencode(given, quote_via=quote, safe="", errors="surrogatepass") if given else "")
+        return path + (
+            "?" + urlencode(given, quote_via=quote, safe="", errors="surrogatepass") if given else ""
+        )
 
     def document(self, node: Node | str) -> str:
         """Return the address of the page of a document 文件网址."""
@@ -38,7 +43,9 @@ class Speech:
 
     def here(self, **changed: object) -> str:
         """Return the address of this page with something else asked for 本页网址."""
-        return self.link(self.path, **({name: value for name, value in self.asked.items() if name != "lang"} | changed))
+        return self.link(
+            self.path, **({name: value for name, value in self.asked.items() if name != "lang"} | changed)
+        )
 
     def say(self, zh: str, en: str) -> str:
         """Return the words in the language of the page 用语."""
@@ -70,8 +77,13 @@ def _environment() -> "Environment":
     from wenmai.pages.marking import marked
 
     made = environment().overlay(loader=FunctionLoader(_template))
-    made.globals.update(paint=paint, relation_colour=relation_colour, marked=marked)
+    made.globals.update(paint=paint, relation_colour=relation_colour, marked=marked, closed=closed)
     return made
+
+
+def closed(text: str) -> str:
+    """Return text with its blank lines left out 去空行, which the readers of many formats put between all lines."""
+    return _BLANK.sub("\n", text)
 
 
 def _template(name: str) -> str:

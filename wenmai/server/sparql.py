@@ -1,13 +1,13 @@
 """The endpoint ``/sparql`` 查询端点: SPARQL 1.1 Protocol, queries only, within a time and a size."""
 
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Query, Request, Response
 
 from wenmai.errors import Refused
-from wenmai.graph.generations import StoreFolder
-from wenmai.graph.protocol import ROWS, TRIPLES, answered
+from wenmai.graph.protocol import ROWS, TRIPLES
+from wenmai.server import far
 from wenmai.server.asking import apart_of
 
 router = APIRouter(tags=["SPARQL"])
@@ -15,18 +15,22 @@ _FORM: Final = "application/x-www-form-urlencoded"
 _DIRECT: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
 _LONGEST: Final = 100_000
-_TYPES: Final = {
+_TYPES: Final[dict[int | str, dict[str, Any]]] = {
     200: {
         "description": "The answer, in the form that is accepted",
         "content": {kind: {"schema": {"type": "string"}} for kind in (*ROWS, *TRIPLES)},
     }
 }
-_BODY: Final = {
+_BODY: Final[dict[str, Any]] = {
     "requestBody": {
         "required": True,
         "content": {
             _FORM: {
-                "schema": {"type": "object", "required": ["query"], "properties": {"query": {"type": "string"}}}
+                "schema": {
+                    "type": "object",
+                    "required": ["query"],
+                    "properties": {"query": {"type": "string"}},
+                }
             },
             _DIRECT: {"schema": {"type": "string"}},
         },
@@ -35,7 +39,9 @@ _BODY: Final = {
 
 
 @router.get("/sparql", responses=_TYPES, response_class=Response)
-async def by_get(request: Request, query: Annotated[str, Query(min_length=1, max_length=_LONGEST)]) -> Response:
+async def by_get(
+    request: Request, query: Annotated[str, Query(min_length=1, max_length=_LONGEST)]
+) -> Response:
     """Answer a query that stands in the address 查询; our prefixes (``wm:``, ``eli:`` …) need no declaration."""
     return await _answer(request, query)
 
@@ -63,12 +69,8 @@ async def _answer(request: Request, query: str) -> Response:
     accepted = request.headers.get("accept", "*/*")
     rows, triples = _chosen(accepted, list(ROWS)), _chosen(accepted, list(TRIPLES))
     most = request.app.state.limits.answer
-    kind, found = await apart_of(request)(_work, query, rows, triples, most)
+    kind, found = await apart_of(request)(far.sparql, query, rows, triples, most)
     return Response(found, media_type=kind if kind in TRIPLES or "json" in kind else f"{kind}; charset=utf-8")
-
-
-def _work(folder: StoreFolder, query: str, rows: str, triples: str, most: int) -> tuple[str, bytes]:
-    return answered(folder.store, query, rows, triples, most)
 
 
 def _chosen(accepted: str, kinds: list[str]) -> str:

@@ -6,8 +6,7 @@ from typing import Final
 from wenmai.errors import StoreError
 from wenmai.graph.store import Row
 from wenmai.ontology.vocabulary import Relation, Resolved
-from wenmai.queries.load import load
-from wenmai.server.dossier import printing_from
+from wenmai.server.dossier import mentions_of, printings_of
 from wenmai.server.reading import Reading
 
 PART: Final = 40_000  # characters of a text that are shown at once
@@ -15,7 +14,7 @@ PART: Final = 40_000  # characters of a text that are shown at once
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a text 文段: a reference where it has a ``relation``; ``target`` is None where it names no one document.
+    """A stretch of a text 文段: with a ``relation`` a reference; ``target`` is None where it names no one document.
 
     ``start`` is its place in the source.
     """
@@ -45,8 +44,8 @@ class Shown:
 
 
 def text_of(reading: Reading, document_id: str, *, printing: int = 1, part: int = 1) -> Shown:
-    """Return a part of the text of a document with its references 正文; of the last printing or part for one too many."""
-    places = [printing_from(row) for row in reading.store.select(load("printings"), id=document_id)]
+    """Return a part of the text of a document with its references 正文; the last one for a number too high."""
+    places = printings_of(reading, document_id)
     if not places:
         return Shown()
     chosen = min(printing, len(places))
@@ -57,9 +56,7 @@ def text_of(reading: Reading, document_id: str, *, printing: int = 1, part: int 
         return Shown(place.source, place.start_line, chosen, len(places))
     parts = max(1, -(-len(text) // PART))
     at = (min(part, parts) - 1) * PART
-    rows = [
-        row for row in reading.store.select(load("mentions"), id=document_id) if row["source"] == place.source
-    ]
+    rows = [row for row in mentions_of(reading, document_id) if row["source"] == place.source]
     window = (place.start + at, min(place.start + at + PART, place.end))
     return Shown(
         source=place.source,
@@ -76,7 +73,9 @@ def _pieces(text: str, base: int, window: tuple[int, int], rows: list[Row]) -> l
     """The text of a window in pieces; of references that overlap, the first one counts."""
     found: list[Piece] = []
     here, last = window
-    for start, end, row in sorted(((_at(row, "start"), _at(row, "end"), row) for row in rows), key=lambda one: one[:2]):
+    for start, end, row in sorted(
+        ((_at(row, "start"), _at(row, "end"), row) for row in rows), key=lambda one: one[:2]
+    ):
         if start < here or start >= last or end <= start:
             continue
         if start > here:

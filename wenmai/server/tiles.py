@@ -21,7 +21,8 @@ class Place:
 def _tiles() -> dict[str, Place]:
     text = files("wenmai.server").joinpath("data", "tiles.csv").read_text(encoding="utf-8")
     return {
-        row["code"]: Place(int(row["column"]), int(row["row"]) + 1) for row in csv.DictReader(text.splitlines())
+        row["code"]: Place(int(row["column"]), int(row["row"]) + 1)
+        for row in csv.DictReader(text.splitlines())
     }
 
 

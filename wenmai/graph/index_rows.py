@@ -1,0 +1,79 @@
+"""How an index is written 建立索引: a row for each document, in the order in which a search shows equally good ones."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from wenmai.graph.folding import fold
+from wenmai.graph.haystack import write_haystack
+from wenmai.graph.nodes import GraphNode, nodes
+from wenmai.graph.tallies import write_tallies
+from wenmai.graph.triples import LIST_SEPARATOR
+from wenmai.ontology.model import Corpus
+
+_SCHEMA: Final = """
+CREATE TABLE node (
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number_key TEXT, title TEXT, number TEXT,
+    known INTEGER NOT NULL, date TEXT, issued_by TEXT, level TEXT, region TEXT, genre TEXT, force TEXT,
+    policy INTEGER, issuers TEXT, effective_from TEXT, effective_to TEXT, sources TEXT,
+    folded_title TEXT NOT NULL, folded_number TEXT NOT NULL
+);
+CREATE INDEX node_number_key ON node (number_key);
+CREATE INDEX node_title ON node (folded_title);
+CREATE INDEX node_number ON node (folded_number);
+"""
+_Cell = str | int | None
+
+
+def write_index(corpus: Corpus, file: Path) -> None:
+    """Write the index of a corpus into a new file 建立索引; sqlite3.Error if that fails."""
+    connection = sqlite3.connect(file)
+    try:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.executescript(_SCHEMA)
+        found = _in_order(nodes(corpus))
+        connection.executemany(
+            f"INSERT INTO node VALUES ({', '.join('?' * 19)})",
+            ((place, *_row(node)) for place, node in enumerate(found)),
+        )
+        write_haystack(connection, map(_words, found))
+        write_tallies(connection)
+        connection.commit()
+    finally:
+        connection.close()
+
+
+def _in_order(found: Iterable[GraphNode]) -> list[GraphNode]:
+    """Documents as a search shows those that fit equally well: known, short of title, young, by id."""
+    ordered = sorted(found, key=lambda node: node.id)
+    ordered.sort(key=lambda node: (node.document.date if node.document else None) or "", reverse=True)
+    ordered.sort(key=lambda node: (not node.known, len(fold(node.title or ""))))
+    return ordered
+
+
+def _row(node: GraphNode) -> tuple[_Cell, ...]:
+    return tuple(_storable(cell) if isinstance(cell, str) else cell for cell in _cells(node))
+
+
+def _cells(node: GraphNode) -> Iterator[_Cell]:
+    yield from (node.id, node.number_key, node.title, node.number, int(node.known))
+    document = node.document
+    if document is None:
+        yield from (None,) * 11
+    else:
+        yield from (document.date, document.issued_by, document.level, document.region, document.genre.value)
+        yield from (document.force, int(document.policy), LIST_SEPARATOR.join(document.issuers) or None)
+        yield from (document.effective_from, document.effective_to, LIST_SEPARATOR.join(node.sources) or None)
+    yield from (fold(node.title or ""), fold(node.number or ""))
+
+
+def _words(node: GraphNode) -> str:
+    document = node.document
+    issuers = (*document.issuers, *document.issuers_full) if document else ()
+    return _storable("\n".join(map(fold, (node.title or "", node.number or "", *issuers))))
+
+
+def _storable(text: str) -> str:
+    """Text without lone surrogates, which no file can hold."""
+    return text.encode("utf-8", "replace").decode()
