@@ -38,7 +38,7 @@ def extract_source(source: SourceText) -> Extraction:
         validity += find_validity(text, document)
         tree = find_provisions(text, document, text.given_at(printing.heading[1]))
         operative = printing.heading[1], text.squeezed_at(document.end)
-        measured = find_quantities(text, document, operative, titles, tree)
+        measured = tuple(find_quantities(text, document, operative, titles, tree))
         quantities += measured
         norms += find_norms(text, document, operative, tree, measured)
         provisions += tree

@@ -8,24 +8,17 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from wenmai.errors import StoreError
 from wenmai.graph.finding import ANY, Asked, Finds, Wanted, find
 from wenmai.graph.folding import fold
 from wenmai.graph.haystack import Haystack, read_haystack
 from wenmai.graph.index_rows import write_index
-from wenmai.graph.store import Entry, Row
+from wenmai.graph.store import Entry
 from wenmai.graph.tallies import Tally, read_tallies
 from wenmai.ontology.numbers import parse
 
 __all__ = ["Index", "fold", "write_index"]
-
-_FIELDS: Final = (
-    *("known", "title", "number", "genre", "issuers", "level", "region", "force", "date"),
-    *("effective_from", "effective_to", "policy", "issued_by", "sources"),
-)
-_TRUTHS: Final = ("known", "policy")
 
 
 def _asked(words: str) -> Asked:
@@ -65,16 +58,6 @@ class Index:
     @cached_property
     def _haystack(self) -> Haystack:
         return read_haystack(self._connection)
-
-    def fields(self, document_id: str) -> list[Row]:
-        """Return what is known of a document 文件要素: the rows of the query ``nodes``."""
-        query = f"SELECT {', '.join(_FIELDS)} FROM node WHERE id = ?"
-        values = next(self._connection.execute(query, (document_id,)), ())
-        return [
-            {"id": document_id, "field": name, "value": bool(value) if name in _TRUTHS else value}
-            for name, value in zip(_FIELDS, values, strict=False)
-            if value is not None
-        ]
 
     def dates(self, ids: Collection[str]) -> dict[str, str | None]:
         """Return the dates of documents 成文日期 by their ids; those that the index does not have are left out."""

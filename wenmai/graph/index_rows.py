@@ -16,7 +16,7 @@ _SCHEMA: Final = """
 CREATE TABLE node (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number_key TEXT, title TEXT, number TEXT,
     known INTEGER NOT NULL, date TEXT, issued_by TEXT, level TEXT, region TEXT, genre TEXT, force TEXT,
-    policy INTEGER, issuers TEXT, effective_from TEXT, effective_to TEXT, sources TEXT,
+    policy INTEGER, issuers TEXT,
     folded_title TEXT NOT NULL, folded_number TEXT NOT NULL
 );
 CREATE INDEX node_number_key ON node (number_key);
@@ -34,7 +34,7 @@ def write_index(corpus: Corpus, file: Path) -> None:
         connection.executescript(_SCHEMA)
         found = _in_order(nodes(corpus))
         connection.executemany(
-            f"INSERT INTO node VALUES ({', '.join('?' * 19)})",
+            f"INSERT INTO node VALUES ({', '.join('?' * 16)})",
             ((place, *_row(node)) for place, node in enumerate(found)),
         )
         write_haystack(connection, map(_words, found))
@@ -60,11 +60,10 @@ def _cells(node: GraphNode) -> Iterator[_Cell]:
     yield from (node.id, node.number_key, node.title, node.number, int(node.known))
     document = node.document
     if document is None:
-        yield from (None,) * 11
+        yield from (None,) * 8
     else:
         yield from (document.date, document.issued_by, document.level, document.region, document.genre.value)
         yield from (document.force, int(document.policy), LIST_SEPARATOR.join(document.issuers) or None)
-        yield from (document.effective_from, document.effective_to, LIST_SEPARATOR.join(node.sources) or None)
     yield from (fold(node.title or ""), fold(node.number or ""))
 
 

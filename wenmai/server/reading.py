@@ -1,6 +1,7 @@
 """A store as the explorer reads it 读库: a question ends when its time is over, texts are kept for a while."""
 
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from math import inf
 from time import monotonic
@@ -9,22 +10,18 @@ from typing import Final
 from wenmai.errors import OverTime
 from wenmai.graph.generations import StoreFolder
 from wenmai.graph.index import Index
-from wenmai.graph.store import Query, Row
+from wenmai.graph.store import Fields, MentionRow, Query, Row, TieRow
 from wenmai.ontology.model import Corpus, Correction, Diagnostic
 
-_NODES: Final = "nodes"  # the query for the facts of documents
 _KEPT: Final = 8_000_000  # characters of texts that are kept
 
 
 class TimedStore:
-    """A graph that gives no more answers once the time is over 限时图库.
-
-    What is known of one document it reads from the index, which has the same and is quicker.
-    """
+    """A graph that gives no more answers once the time is over 限时图库."""
 
     def __init__(self, folder: StoreFolder) -> None:
         """Ask the graph of this folder."""
-        self._store, self._index = folder.store, folder.index
+        self._store = folder.store
         self._last = inf
         self._seconds = inf
         self._answered: dict[tuple[str, ...], list[Row]] = {}
@@ -45,14 +42,32 @@ class TimedStore:
 
     def select(self, query: Query, **parameters: str) -> list[Row]:
         """Return the rows that answer a query 查询; OverTime if no time is left, else as the store does."""
-        if self.left < 0:
-            raise OverTime(f"this takes longer than {self._seconds:g} s")
-        if query.name == _NODES and "id" in parameters:
-            return self._index.fields(parameters["id"])
+        self._in_time()
         key = (query.name, *(f"{name}={value}" for name, value in sorted(parameters.items())))
         if key not in self._answered:
             self._answered[key] = self._store.select(query, **parameters)
         return self._answered[key]
+
+    def fields(self, ids: Iterable[str] | None) -> Mapping[str, Fields]:
+        """Return the fields of documents 文件字段; OverTime if no time is left, else as the store does."""
+        self._in_time()
+        return self._store.fields(ids)
+
+    def ties(
+        self, ids: Iterable[str] | None, out: Iterable[str] = (), into: Iterable[str] = ()
+    ) -> list[TieRow]:
+        """Return relations of documents 批量关系; OverTime if no time is left, else as the store does."""
+        self._in_time()
+        return self._store.ties(ids, out, into)
+
+    def mentions(self, pairs: Iterable[tuple[str, str]]) -> list[MentionRow]:
+        """Return mentions in documents of others 批量提及; OverTime if no time is left, else as the store does."""
+        self._in_time()
+        return self._store.mentions(pairs)
+
+    def _in_time(self) -> None:
+        if self.left < 0:
+            raise OverTime(f"this takes longer than {self._seconds:g} s")
 
     def write(self, corpus: Corpus) -> None:
         """Refuse to write, as a store that was opened to read."""
