@@ -143,7 +143,10 @@ class Neo4jStore:
         self, ids: Iterable[str] | None, out: Iterable[str] = (), into: Iterable[str] = ()
     ) -> list[TieRow]:
         """Return relations of documents 批量关系; see :meth:`wenmai.graph.store.Store.ties`."""
-        return tie_rows(self.rows(ties_statement(out, into, every=ids is None), keys=_keys(ids)))
+        kinds = tuple(out), tuple(into)
+        if not any(kinds):
+            return []
+        return tie_rows(self.rows(ties_statement(*kinds, every=ids is None), keys=_keys(ids)))
 
     def mentions(self, pairs: Iterable[tuple[str, str]]) -> list[MentionRow]:
         """Return mentions in documents of others 批量提及; see :meth:`wenmai.graph.store.Store.mentions`."""
