@@ -23,6 +23,14 @@ class Sentences:
         """Return the mentions of ``target`` in ``doc`` 两份文件间的依据, the strongest relation first."""
         return self.of(self._folder.store.select(load("evidence"), id=doc, target_id=target))
 
+    def naming(self, target: str, relation: Relation | None = None) -> Evidence | None:
+        """Return the firmest mention of a document in any other 提及, or the first in one relation; None for none."""
+        rows = self._folder.store.select(load("mentioned"), id=target)
+        return next(
+            (self._evidence(row) for row in rows if relation is None or row["relation"] == relation.value),
+            None,
+        )
+
     def of(self, rows: Iterable[Row]) -> tuple[Evidence, ...]:
         """Return rows of mentions as evidence; without a sentence where the store has no text."""
         return tuple(self._evidence(row) for row in rows)
