@@ -34,6 +34,11 @@ def crossroads() -> Corpus:
     )
     for text in "一二":
         made.add(f"{HOSTILE}#{text}", text, issued_by=HOSTILE, source="h.txt")
+    made.fact("effective_from", "二", "2022-01-01", article="第二条")
+    made.fact("trial", "二", "P1Y")
+    for word in ("继续有效", "保留"):
+        title, says = f"关于公布{word}的文件目录的通知", ("cites", NOTICE, "《通知》")
+        made.add(f"{word}/2021/1", title, says, date="2021-01-01", source="h.txt")
     for name, relation in (("丁", "supersedes"), ("戊", "extends")):
         made.add(f"{name}/2021/1", f"{name}规", (relation, HOSTILE, "依《丙规》办理。"), source="h.txt")
     first, second = chain(), made.corpus()
@@ -44,6 +49,7 @@ def crossroads() -> Corpus:
         edges=edges(references),
         diagnostics=first.diagnostics,
         sources=first.sources + second.sources,
+        validity=first.validity + second.validity,
     )
 
 
@@ -77,3 +83,8 @@ def issued_elsewhere(corpus: Corpus, text: str, notice: str) -> Corpus:
 def printed_once(corpus: Corpus, source: str) -> Corpus:
     """The corpus without what is printed in one file."""
     return replace(corpus, documents=tuple(one for one in corpus.documents if one.source != source))
+
+
+def unsaid(corpus: Corpus, doc: str) -> Corpus:
+    """The corpus without what a document says of its validity."""
+    return replace(corpus, validity=tuple(one for one in corpus.validity if one.doc != doc))

@@ -4,8 +4,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wenmai.graph.build import edges
-from wenmai.ontology.model import Corpus, Cue, Diagnostic, Document, Mention, Reference, SourceText
-from wenmai.ontology.vocabulary import Code, Genre, Level, MentionKind, Relation, Resolved
+from wenmai.ontology.model import Corpus, Cue, Diagnostic, Document, Mention, Reference, SourceText, Validity
+from wenmai.ontology.vocabulary import (
+    Code,
+    Genre,
+    Level,
+    MentionKind,
+    Relation,
+    Resolved,
+    Scope,
+    ValidityKind,
+)
 
 
 @dataclass
@@ -16,6 +25,7 @@ class Making:
     references: list[Reference] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    facts: list[Validity] = field(default_factory=list)
 
     def add(self, id: str, title: str, *says: tuple[Any, ...], source: str = "a.txt", **fields: Any) -> None:
         """Add a printing that says (relation, target id, sentence, ...); the mention is what stands in 《》."""
@@ -46,6 +56,19 @@ class Making:
                 **fields,
             )
         )
+
+    def fact(self, kind: str, phrase: str, value: str | None, *, article: str | None = None) -> None:
+        """Say of the document added last what a phrase in its text says of validity."""
+        document = self.documents[-1]
+        start = self.texts[document.source].index(phrase, document.start)
+        scope = Scope.PART if article else Scope.WHOLE
+        end = start + len(phrase)
+        self.facts.append(
+            Validity(
+                document.id, document.record, document.source, start, end, 1, phrase, ValidityKind(kind), value,
+                scope, article,
+            )
+        )  # fmt: skip
 
     def _mention(
         self,
@@ -91,6 +114,7 @@ class Making:
             edges(self.references),
             tuple(self.diagnostics),
             tuple(sources),
+            tuple(self.facts),
         )
 
 
@@ -162,6 +186,8 @@ def chain() -> Corpus:
         issued_by=CITY_NOTICE,
         source="b.txt",
     )
+    made.fact("effective_from", "制定本细则", "2022-10-01")
+    made.fact("lapses_if", "本细则", None)
     made.add(
         COUNTY,
         "嘉鱼县人民政府关于优化营商环境的意见",

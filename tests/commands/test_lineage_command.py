@@ -26,7 +26,7 @@ CITED = "政策解读"
 )  # fmt: skip
 def test_document_is_found_in_any_spelling(ask: Run, words: str) -> None:
     said = ask("lineage", words).stdout
-    assert said.startswith(f"{NOTICE} {TITLE}（湖北省 · 2022-08-25）\n")
+    assert said.startswith(f"{NOTICE} {TITLE}（省级 · 湖北省 · 规范性文件 · 2022-08-25）\n")
 
 
 def test_tree_goes_up_and_down(ask: Run) -> None:
@@ -35,7 +35,10 @@ def test_tree_goes_up_and_down(ask: Run) -> None:
     assert "向上：依据与来源" in up
     assert "〔贯彻落实〕国发〔2022〕12号" in up
     assert "〔印发〕关于进一步激发市场活力稳住经济增长的若干措施" in down
-    assert "〔被贯彻落实〕关于进一步激发市场活力稳住经济增长的实施细则（湖北省咸宁市 · 2022-11-01）" in down
+    assert (
+        "〔被贯彻落实〕关于进一步激发市场活力稳住经济增长的实施细则（市级 · 湖北省咸宁市 · 规范性文件 · 2022-11-01）"
+        in down
+    )
 
 
 def test_tree_goes_back_and_on(ask: Run) -> None:
@@ -97,7 +100,9 @@ def test_depth_direction_and_limit(ask: Run) -> None:
     cut = json.loads(ask("lineage", top, "--limit", "2", "--format", "json").stdout)
     assert len(cut["items"]) == 2
     assert cut["query"]["truncated"] is True
-    assert "--limit" in ask("lineage", top, "--limit", "2").stdout
+    assert (cut["query"]["total"], cut["query"]["next_page"]) == (5, 2)
+    assert ask("lineage", top, "--limit", "2").stderr == "第 1–2 项，至少 5 项；后面的用 --page 2\n"
+    assert ask("lineage", top, "--page", "2").stderr == "共 10 项，没有第 2 页\n"
     ask("lineage", top, "--limit", "0", status=2)
     ask("lineage", top, "--direction", "sideways", status=2)
 

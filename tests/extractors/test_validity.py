@@ -59,3 +59,31 @@ def test_what_says_nothing_of_the_document(body: str) -> None:
 def test_the_number_of_an_article_is_no_part_where_the_text_speaks_of_itself() -> None:
     (fact,) = facts("第三十七条本办法自2021年1月1日起施行。")
     assert (fact.scope, fact.article) == (Scope.WHOLE, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "本通知自2020年3月1日起施行，但第五条、第六条自2020年6月1日起施行。",
+            [("2020-03-01", Scope.WHOLE, None), ("2020-06-01", Scope.PART, "第五条、第六条")],
+        ),
+        (
+            "本通知第五条自2020年3月1日起施行，其余条款自2020年6月1日起施行。",
+            [("2020-03-01", Scope.PART, "第五条"), ("2020-06-01", Scope.WHOLE, None)],
+        ),
+        (
+            "本通知自2020年3月1日起施行，其中第二条第三项自发布之日起施行。",
+            [("2020-03-01", Scope.WHOLE, None), ("2020-01-01", Scope.PART, "第二条第三项")],
+        ),
+    ],
+)
+def test_an_entry_into_force_may_be_split(body: str, expected: list[tuple[str, Scope, str | None]]) -> None:
+    assert [(fact.value, fact.scope, fact.article) for fact in facts(body)] == expected
+
+
+def test_a_lapse_in_a_sentence_of_its_own_is_that_of_the_document() -> None:
+    told = "本通知自2020年3月1日起施行，有效期2年。有效期届满未续期的，自动失效。"
+    assert [(fact.type, fact.scope) for fact in facts(told)][-1] == (ValidityKind.LAPSES_IF, Scope.WHOLE)
+    (permit,) = facts("许可证到期应当换领。届满未换领的，自动失效。")
+    assert permit.scope is Scope.OBJECT

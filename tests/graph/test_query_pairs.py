@@ -5,7 +5,16 @@ from contextlib import closing
 
 import pytest
 from answering import OTHER_QUERIES
-from crossroads import HOSTILE, UNKNOWN, crossroads, issued_elsewhere, printed_once, retargeted, without
+from crossroads import (
+    HOSTILE,
+    UNKNOWN,
+    crossroads,
+    issued_elsewhere,
+    printed_once,
+    retargeted,
+    unsaid,
+    without,
+)
 from making import CITY_NOTICE, COUNTY, NOTICE, TEXT
 
 from wenmai.errors import StoreError
@@ -74,10 +83,12 @@ CASES: dict[str, tuple[dict[str, str], Change]] = {
         lambda corpus: retargeted(corpus, HOSTILE, NOTICE, COUNTY),
     ),
     "later": ({"id": HOSTILE}, lambda corpus: without(corpus, "丁/2021/1", HOSTILE)),
+    "listed": ({"id": NOTICE}, lambda corpus: without(corpus, "保留/2021/1", NOTICE)),
     "mentioned": ({"id": NOTICE}, lambda corpus: without(corpus, HOSTILE, NOTICE)),
     "mentions": ({"id": HOSTILE}, lambda corpus: retargeted(corpus, HOSTILE, UNKNOWN, COUNTY)),
     "nodes": ({"id": f"{HOSTILE}#二"}, lambda corpus: issued_elsewhere(corpus, f"{HOSTILE}#二", NOTICE)),
     "printings": ({"id": NOTICE}, lambda corpus: printed_once(corpus, "e.txt")),
+    "statements": ({"id": f"{HOSTILE}#二"}, lambda corpus: unsaid(corpus, f"{HOSTILE}#二")),
     "texts": ({"id": HOSTILE}, lambda corpus: issued_elsewhere(corpus, f"{HOSTILE}#二", NOTICE)),
     "up": ({"id": COUNTY}, lambda corpus: retargeted(corpus, COUNTY, TEXT, UNKNOWN)),
 }

@@ -8,6 +8,7 @@ from making import Making
 
 from wenmai.graph.generations import StoreFolder, open_store, write_generation
 from wenmai.ontology.standing import AlarmKind, Severity
+from wenmai.ontology.vocabulary import Resolved
 from wenmai.queries.alarms import alarms
 
 DAY = "2024-01-01"
@@ -58,6 +59,20 @@ def made() -> Making:
     making.add(
         "空废", "关于空废的通知", ("repeals", "库外", "《关于库外的通知》同时废止。"), date="2019-03-01"
     )
+    making.add(
+        "靠库外", "关于靠库外的意见", ("based_on", "库外二", "根据《关于库外二的办法》。"), date="2019-03-01"
+    )
+    making.add("修订", "关于修订的条例", date="2001-03-31", effective_from="2016-07-01")
+    making.add(
+        "依修订", "关于依修订的规定", ("based_on", "修订", "根据《关于修订的条例》。"),
+        date="2010-04-29", effective_from="2010-05-01",
+    )  # fmt: skip
+    making.add("早废", "关于早废的通知", ("repeals", "晚成", "《关于晚成的办法》废止。"), date="2015-03-01")
+    making.add("晚成", "关于晚成的办法", date="2016-05-01")
+    for doc, named in (("错号", "关于城市供水价格的通知"), ("对号", "河道采砂管理的通知")):
+        says = ("repeals", "某发/2013/5", f"《{named}》同时废止。", False, Resolved.NUMBER, "某发〔2013〕5号")
+        making.add(doc, f"关于{doc}的通知", says, date="2017-03-01")
+    making.add("某发/2013/5", "某市水利局关于河道采砂管理的通知", date="2013-02-01")
     making.add("期满", "关于期满的办法", date="2018-01-01", effective_to="2019-12-31")
     making.add(
         "靠期满", "关于靠期满的意见", ("based_on", "期满", "根据《关于期满的办法》。"), date="2018-06-01"
@@ -92,7 +107,8 @@ EXPECTED = {
     (AlarmKind.OLD_EDITION, "落旧", "旧版", "2016-01-01", Severity.HIGH),
     (AlarmKind.BEFORE_BASIS, "下", "上", "2019-06-01", Severity.MEDIUM),
     (AlarmKind.MUTUAL_REPEAL, "互一", "互二", "2019-03-01", Severity.HIGH),
-    (AlarmKind.REPEALS_NOTHING, "空废", "库外", None, Severity.LOW),
+    (AlarmKind.REPEALS_NOTHING, "早废", "晚成", "2016-05-01", Severity.MEDIUM),
+    (AlarmKind.REPEALS_NOTHING, "错号", "某发/2013/5", "2013-02-01", Severity.MEDIUM),
     (AlarmKind.BASIS_FELL, "靠期满", "期满", "2019-12-31", Severity.MEDIUM),
 }
 
@@ -110,6 +126,15 @@ def test_each_kind_is_found_and_nothing_else(opened: StoreFolder) -> None:
 def test_a_document_has_the_alarms_that_the_store_gives_it(opened: StoreFolder, doc: str) -> None:
     alone = alarms(opened, doc, day=DAY)
     assert alone == tuple(one for one in alarms(opened, day=DAY) if one.node.id == doc)
+
+
+def test_what_is_not_in_the_store_is_no_alarm_and_is_told_when_asked_for(opened: StoreFolder) -> None:
+    found = [one for one in alarms(opened, day=DAY, unchecked=True) if one.kind is AlarmKind.UNCHECKED]
+    assert {(one.node.id, one.other.id, one.severity) for one in found} == {
+        ("空废", "库外", Severity.NONE),
+        ("靠库外", "库外二", Severity.NONE),
+    }
+    assert alarms(opened, "空废", day=DAY) == ()
 
 
 def test_both_sentences_are_shown(opened: StoreFolder) -> None:

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 from making import CITY_NOTICE, CITY_RULES, COUNTY, NOTICE, STATE, TEXT, Making
@@ -12,7 +13,7 @@ def lines(found: Lineage) -> list[str]:
     """The tree as text: depth, direction, relation (< for the inverse), node, real parent, + where repeated."""
     return [
         f"{'.' * step.depth} {step.direction} {'<' if step.inverse else ''}{step.relation} {step.node.id}"
-        f" | {step.parent}{' +' if step.repeated else ''}"
+        f" | {step.parent}{' +' if step.repeated else ''}{' o' if step.cycle else ''}"
         for step in found.steps
     ]
 
@@ -86,9 +87,9 @@ def test_a_chain_of_three_editions_keeps_its_direction(store: StoreFolder) -> No
 def test_a_cycle_ends(store: StoreFolder) -> None:
     assert lines(lineage(store, "甲/2020/1")) == [
         ". up implements 乙/2020/1 | 甲/2020/1",
-        ".. up based_on 甲/2020/1 | 乙/2020/1 +",
+        ".. up based_on 甲/2020/1 | 乙/2020/1 + o",
         ". down <based_on 乙/2020/1 | 甲/2020/1",
-        ".. down <implements 甲/2020/1 | 乙/2020/1 +",
+        ".. down <implements 甲/2020/1 | 乙/2020/1 + o",
     ]
 
 
@@ -194,3 +195,34 @@ def test_a_text_shows_under_its_notice_also_without_a_mention(tmp_path: Path) ->
 def test_an_unknown_id_has_no_lineage(store: StoreFolder) -> None:
     found = lineage(store, "nobody")
     assert (found.root.known, found.steps) == (False, ())
+
+
+def test_only_the_relations_asked_for_are_followed(store: StoreFolder) -> None:
+    assert lines(lineage(store, STATE, relations=[Relation.IMPLEMENTS])) == [
+        f". down <implements {NOTICE} | {STATE}",
+        f".. down <implements {CITY_RULES} | {NOTICE}",
+    ]
+    assert f". up cites title/公司法 | {TEXT}" in lines(lineage(store, NOTICE, relations=[Relation.CITES]))
+
+
+def test_pages_are_trees_and_give_each_step_once(store: StoreFolder) -> None:
+    whole = lineage(store, STATE)
+    assert (whole.total, whole.truncated) == (5, False)
+    pages = [lineage(store, STATE, max_items=2, offset=offset) for offset in (0, 2, 4, 6)]
+    assert [page.truncated for page in pages] == [True, True, False, False]
+    assert pages[2].total == pages[3].total == 5
+    told = [step for page in pages for step in page.steps if not step.earlier_page]
+    assert sorted(map(str, told)) == sorted(map(str, whole.steps))
+    for page in pages:
+        depths = [0, *(step.depth for step in page.steps)]
+        assert all(low + 1 >= high for low, high in pairwise(depths))
+
+
+def test_a_cycle_through_an_act_is_one(tmp_path: Path) -> None:
+    making = Making()
+    making.add("令/1", "关于公布甲规的令", ("promulgates", "令/1#甲规", "公布《甲规》。"))
+    making.add("令/1#甲规", "甲规", ("based_on", "乙规", "依《乙规》。"), issued_by="令/1")
+    making.add("乙规", "乙规", ("implements", "令/1", "落实《关于公布甲规的令》。"))
+    with made(making, tmp_path) as store:
+        steps = lineage(store, "乙规", directions=[Direction.UP]).steps
+        assert [(one.node.id, one.cycle) for one in steps] == [("令/1", False), ("乙规", True)]

@@ -6,19 +6,20 @@ import click
 
 from wenmai.commands.asking import ask
 from wenmai.commands.days import day_option
-from wenmai.commands.items import evidence_item
+from wenmai.commands.items import evidence_item, told_node
 from wenmai.commands.output import (
     Answer,
     Column,
     Item,
     emit,
     graph_options,
+    on_terminal,
     output_options,
     table,
     tell_of_texts,
     write,
 )
-from wenmai.ontology.vocabulary import Lang
+from wenmai.ontology.vocabulary import Lang, Level
 from wenmai.queries.implementations import days_between
 from wenmai.queries.nodes import string
 from wenmai.queries.questions import DOCUMENTS, Found, Question, answer, question, questions
@@ -41,6 +42,11 @@ _HEADINGS = {
     "repealed": ("废止", "repealed"),
     "issued": ("印发", "issued"),
 }
+_FIELDS = {**{name: f"{name}_told" for name in DOCUMENTS}, "level": "level_label"}
+_WHOLE = (
+    "这一问不问单份文件，所问为全库",
+    "this question is not about one document: it is asked of the whole store",
+)
 _LISTED = (Column("number", "号", "no.", wrap=False), Column("question", "问题", "question"))
 
 
@@ -90,12 +96,12 @@ def _answer(
             for one in ids or [None]
             for row in answer(folder, asked.number, day=day, document_id=one, evidence=evidence)
         ]
-    items = [_item(one, lang, evidence=evidence) for one in found]
-    shown = [name for name in _HEADINGS if any(name in item for item in items)]
-    columns = [
-        Column(f"{name}_name" if name in DOCUMENTS else name, *_HEADINGS[name], wrap=name in DOCUMENTS)
-        for name in shown
-    ]
+    if documents and not asked.of_document:
+        click.echo(_WHOLE[0] if lang == "zh" else _WHOLE[1], err=True)
+    items = [_item(one, lang, form, evidence=evidence) for one in found]
+    shown = [name for name in _HEADINGS if name == "lag" or any(name in one.row for one in found)]
+    shown = [name for name in shown if any(name in item for item in items)]
+    columns = [Column(_FIELDS.get(name, name), *_HEADINGS[name], wrap=name in DOCUMENTS) for name in shown]
     if evidence:
         columns.append(Column("sentence", "原句", "sentence"))
     query: Item = {
@@ -105,15 +111,17 @@ def _answer(
     }
     if form == "table":
         none = "：无" if lang == "zh" else ": none"
-        listed = table(Answer(query, items, columns), lang, colour=False) if items else ""
+        listed = table(Answer(query, items, columns), lang, colour=on_terminal(output)) if items else ""
         emit(asked.text(lang) + ("" if items else none) + "\n" + listed, output)
         return
     write(Answer(query, items, columns), form, output, lang)
 
 
-def _item(found: Found, lang: Lang, *, evidence: bool) -> Item:
+def _item(found: Found, lang: Lang, form: str, *, evidence: bool) -> Item:
     """A row with the number, title, level, force and date of each document in it."""
     item: Item = dict(found.row)
+    if level := string(item.get("level")):
+        item["level_label"] = Level(level).label(lang)
     if "doc_date" in item:
         item["lag"] = days_between(string(item["date"]), string(item["doc_date"]))
     for column, node in found.documents.items():
@@ -123,6 +131,8 @@ def _item(found: Found, lang: Lang, *, evidence: bool) -> Item:
             f"{column}_force": node.force.value if node.force else None,
             f"{column}_date": node.date,
         }
+        if form == "table":
+            item[f"{column}_told"] = told_node(node, lang)
     if evidence:
         item["sentence"] = "\n".join(one.sentence or one.surface for one in found.evidence)
         item["evidence"] = [evidence_item(one, lang) for one in found.evidence]

@@ -10,7 +10,7 @@ from wenmai.queries.editions import Edition
 
 _COLUMNS = (
     Column("depth", "层", "depth", wrap=False),
-    Column("label", "关系", "relation", wrap=False),
+    Column("label", "关系", "relation"),
     Column("number", "文号", "number"),
     Column("title", "标题", "title"),
     Column("level_label", "层级", "level", wrap=False),
@@ -47,10 +47,14 @@ def _item(one: Edition, lang: Lang, *, later: bool, evidence: bool) -> Item:
             if label
             else ("同名" if lang == "zh" else "same title")
         )
+    changed = "；".join(f"{old} → {new}" for old, new in one.renamed)
+    if changed:
+        label += f"（机关更名：{changed}）" if lang == "zh" else f" (issuer renamed: {changed})"
     item: Item = {
         "depth": one.depth,
         "relation": one.relation.value if one.relation else None,
         "same_title": one.same_title,
+        "renamed": [list(pair) for pair in one.renamed],
         "label": label,
         "parent": one.parent.id,
         "parent_name": one.parent.number or one.parent.title or one.parent.id,

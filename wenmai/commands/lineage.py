@@ -51,12 +51,13 @@ _COLUMNS = (
     "--limit", type=click.IntRange(1), default=500, show_default=True, help="每页几项 · Steps a page."
 )
 @click.option(
-    "--page", type=click.IntRange(1), default=1, show_default=True, help="第几页，近者在前 · Which page, the nearest first."
+    "--page", type=click.IntRange(1), default=1, show_default=True, help="第几页 · Which page, the nearest first."
 )  # fmt: skip
 @output_options("tree", "table", "json", "jsonl", "csv", "html", default="tree")
 def command(
     document: str, store: Place, texts: Path | None, everything: bool, evidence: bool, depth: int | None,
-    directions: tuple[str, ...], relations: tuple[str, ...], limit: int, page: int, form: str, output: Path | None, lang: Lang,
+    directions: tuple[str, ...], relations: tuple[str, ...], limit: int, page: int, form: str, output: Path | None,
+    lang: Lang,
 ) -> None:  # fmt: skip
     """一份文件依据什么、由谁落实、被什么取代；文号怎样写都行.
 
@@ -103,7 +104,11 @@ def _told(found: Lineage, limit: int, page: int, lang: Lang) -> str | None:
     first, last = (page - 1) * limit + 1, min(page * limit, found.total)
     more = f"--page {page + 1}" if found.truncated else None
     if first > found.total:
-        return f"共 {found.total} 项，没有第 {page} 页" if lang == "zh" else f"{found.total} steps: no page {page}"
+        return (
+            f"共 {found.total} 项，没有第 {page} 页"
+            if lang == "zh"
+            else f"{found.total} steps: no page {page}"
+        )
     if lang == "zh":
         count = f"至少 {found.total}" if more else f"共 {found.total}"
         return f"第 {first}–{last} 项，{count} 项" + (f"；后面的用 {more}" if more else "")

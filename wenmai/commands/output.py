@@ -116,9 +116,7 @@ def map_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)  # fmt: skip
 
 
-def write(
-    answer: Answer, form: str, output: Path | None, lang: Lang, *, heading: Sequence[str] = ()
-) -> None:
+def write(answer: Answer, form: str, output: Path | None, lang: Lang, *, heading: Sequence[str] = ()) -> None:
     """Print an answer in one of the plain forms; with a ``heading`` of fields, blocks take the place of the table."""
     if form == "json":
         emit(
@@ -181,6 +179,13 @@ def _cell(value: object) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else str(value)
 
 
+def _shown(item: Item, field: str) -> str:
+    """A cell of a table; a document without number and title is told by its id."""
+    if field == "title" and not (item.get("title") or item.get("number")):
+        return _cell(item.get("id"))
+    return _cell(item.get(field))
+
+
 def table(answer: Answer, lang: Lang, *, colour: bool) -> str:
     """Return an answer as a table of text, its headings in a language."""
     from rich import box
@@ -191,7 +196,7 @@ def table(answer: Answer, lang: Lang, *, colour: bool) -> str:
     for column in answer.columns:
         drawn.add_column(column.heading(lang), no_wrap=not column.wrap, overflow="fold")
     for item in answer.items:
-        drawn.add_row(*(Text(_cell(item.get(column.field))) for column in answer.columns))
+        drawn.add_row(*(Text(_shown(item, column.field)) for column in answer.columns))
     return render(drawn, colour=colour)
 
 
@@ -204,7 +209,7 @@ def blocks(answer: Answer, heading: Sequence[str], lang: Lang, *, colour: bool) 
     from rich.table import Table
     from rich.text import Text
 
-    parts: list[object] = []
+    parts: list[object] = [] if answer.items else ["无" if lang == "zh" else "none"]
     for place, item in enumerate(answer.items, 1):
         head = " · ".join(told for field in heading if (told := _cell(item.get(field))))
         block = Table.grid(padding=(0, 2))

@@ -23,6 +23,12 @@ _REACH: Final = 160
 _LIMITED: Final = re.compile(
     r"本[^，。；\d]{1,6}(第[一二三四五六七八九十百零\d]{1,6}[条款项](?:第[一二三四五六七八九十\d]{1,3}[款项])?)的?(?:规定)?$"
 )
+_NUMBERED: Final = r"第[一二三四五六七八九十百零\d]{1,6}[条款项](?:第[一二三四五六七八九十\d]{1,3}[款项])?"
+_OTHER_PART: Final = re.compile(
+    rf"[，；](?:但|其中|而)?({_NUMBERED}(?:[、和至]{_NUMBERED}){{0,12}})的?(?:规定)?$"
+)
+_REMAINDER: Final = re.compile("(?:其余|其他)(?:条款|各条|规定|部分|内容)?$")
+_ITS_TERM: Final = frozenset({"", "有效期", "有效期限"})
 _ISSUED: Final = re.compile("(?:公布|发布|颁布|现予公告)[，,]?$")
 _NAMED: Final = re.compile("》(?:[（(][^（）()]{0,60}[）)])?[^，。；]{0,12}$")
 _APPLIES: Final = re.compile("起(?:正式)?(?:施行|实施|执行|生效|试行)")
@@ -66,8 +72,7 @@ def find_validity(text: Text, document: Document) -> list[Validity]:
     first, last = text.squeezed_at(document.start), text.squeezed_at(document.end)
     facts = []
     for rule, match in _matches(text.squeezed, first, last):
-        said = _said(text.squeezed, first, match)
-        scope, article = _scope(rule.type, said, match.group())
+        scope, article = _scope(rule.type, *_said(text.squeezed, first, match))
         if scope is None:
             continue
         span = text.span(*match.span())
@@ -101,23 +106,32 @@ def _matches(squeezed: str, first: int, last: int) -> Iterator[tuple[ValidityRul
     return iter(sorted(found, key=lambda one: one[1].start()))
 
 
-def _said(squeezed: str, first: int, match: re.Match[str]) -> str:
-    """The sentence before a phrase."""
+def _said(squeezed: str, first: int, match: re.Match[str]) -> tuple[str, str]:
+    """The sentence before a phrase, and the sentence before that."""
     before = squeezed[max(first, match.start() - _REACH) : match.start()]
-    return _STOP.split(before)[-1]
+    *earlier, said = _STOP.split(before)
+    return said, earlier[-1] if earlier else ""
 
 
-def _scope(kind: ValidityKind, said: str, phrase: str) -> tuple[Scope | None, str | None]:
-    """What a phrase is about, by the sentence before it; None where it is about a document named there."""
+def _scope(kind: ValidityKind, said: str, earlier: str) -> tuple[Scope | None, str | None]:
+    """What a phrase is about, by the sentence before it; None where it is about a document named there.
+
+    A term that has a sentence of its own is that of the document whose entry into force the one ``earlier`` tells.
+    """
     if kind is ValidityKind.DEFAULT_RULE:
         return Scope.WHOLE, None
     if kind is ValidityKind.EXTENDED_TO:
         return (Scope.OBJECT if _words("object").search(said) else Scope.WHOLE), None
     own = _words("self").search(said) or _ISSUED.search(said)
     limited = _LIMITED.search(said)
+    limited = limited or (_OTHER_PART.search(said) if own or _APPLIES.search(said) else None)
     if limited:
         return Scope.PART, limited[1]
-    if own or not said:
+    if kind is ValidityKind.EFFECTIVE_FROM and _REMAINDER.search(said) and _APPLIES.search(said):
+        return Scope.WHOLE, None
+    if kind in _TERMS and said in _ITS_TERM and _words("self").search(earlier) and _APPLIES.search(earlier):
+        return Scope.WHOLE, None
+    if own or (not said and kind is not ValidityKind.LAPSES_IF):
         return Scope.WHOLE, None
     if _NAMED.search(said):
         return None, None

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from wenmai.graph.force import stated
 from wenmai.graph.iris import BASE, document_iri, thing_iri
 from wenmai.graph.lines import link, literal, literals, to, typed
+from wenmai.graph.statements import STATED, statements
 from wenmai.ontology.model import Corpus
 
 ELI: Final = "http://data.europa.eu/eli/ontology#"
@@ -53,18 +53,17 @@ def _regions(corpus: Corpus) -> Iterator[str]:
 
 
 def _statements(corpus: Corpus) -> Iterator[str]:
-    found = sorted(
-        (document.id, document.source, words, concept)
-        for document in corpus.documents
-        for words, concept in stated(document)
-    )
-    for identity, source, words, concept in dict.fromkeys(found):
-        iri = thing_iri("validity", f"{identity}@{source}@{words}")
+    for one in statements(corpus):
+        iri = thing_iri("validity", one.id)
         yield typed(iri, "ValidityStatement")
-        yield link(iri, "statementOn", document_iri(identity))
-        yield from literals(iri, stated=words)
-        yield to(iri, f"{ELI}in_force", f"{ELI}InForce-{concept}")
-        yield to(iri, f"{PROV}wasDerivedFrom", thing_iri("source", source))
+        yield link(iri, "statementOn", document_iri(one.doc))
+        yield from literals(
+            iri, stated=one.stated, statementKind=one.kind, scope=one.scope, article=one.article,
+            value=one.value, source=one.source, start=one.start, end=one.end, line=one.line,
+        )  # fmt: skip
+        if one.kind == STATED:
+            yield to(iri, f"{ELI}in_force", f"{ELI}InForce-{one.value}")
+        yield to(iri, f"{PROV}wasDerivedFrom", thing_iri("source", one.source))
 
 
 def _sources(corpus: Corpus) -> Iterator[str]:

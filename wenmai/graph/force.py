@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
 from typing import Final
 
 from wenmai.ontology.model import Corpus, Document
-from wenmai.ontology.tables import table
+from wenmai.ontology.page_words import concepts
 from wenmai.ontology.vocabulary import Meta, Relation
 
 NOT_IN_FORCE: Final = "notInForce"
@@ -33,11 +32,6 @@ def stated(document: Document) -> tuple[tuple[str, str], ...]:
 
     Words that ``ontology/data/in_force.csv`` does not have say nothing.
     """
-    known = _concepts()
+    known = concepts()
     given = (one.value.strip() for one in document.metadata if one.field is Meta.VALIDITY)
     return tuple((words, known[words]) for words in dict.fromkeys(given) if words in known)
-
-
-@cache
-def _concepts() -> Mapping[str, str]:
-    return {row["stated"]: row["in_force"] for row in table("in_force")}

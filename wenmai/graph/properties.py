@@ -13,8 +13,9 @@ from hashlib import sha256
 from typing import Any, Final
 
 from wenmai.graph.index import fold
-from wenmai.graph.iris import document_iri, mention_iri, printing_iri
+from wenmai.graph.iris import document_iri, mention_iri, printing_iri, thing_iri
 from wenmai.graph.nodes import GraphNode, nodes
+from wenmai.graph.statements import statements
 from wenmai.graph.triples import LIST_SEPARATOR
 from wenmai.ontology.model import Corpus, Reference
 from wenmai.ontology.vocabulary import Relation
@@ -27,7 +28,7 @@ _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 CONSTRAINTS: Final = (
     *(
         f"CREATE CONSTRAINT wenmai_{label.lower()} IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE"
-        for label in ("Document", "Printing", "Mention", "Wenmai")
+        for label in ("Document", "Printing", "Mention", "ValidityStatement", "Wenmai")
     ),
     "CREATE INDEX wenmai_number IF NOT EXISTS FOR (n:Document) ON (n.numberKey)",
 )
@@ -131,6 +132,23 @@ def _mentions(corpus: Corpus) -> Iterator[Properties]:
         )
 
 
+def _statements(corpus: Corpus) -> Iterator[Properties]:
+    for one in statements(corpus):
+        yield _row(
+            one.id,
+            thing_iri("validity", one.id),
+            stated=one.stated,
+            statementKind=one.kind,
+            value=one.value,
+            scope=one.scope,
+            article=one.article,
+            source=one.source,
+            start=one.start,
+            end=one.end,
+            line=one.line,
+        )
+
+
 def _row(node_id: str, iri: str, **values: object) -> Properties:
     given = {"id": node_id, **values}
     return {
@@ -163,6 +181,10 @@ def _printed(corpus: Corpus) -> Iterator[Properties]:
     return (_link(printing.record, printing.id) for printing in corpus.documents)
 
 
+def _statements_on(corpus: Corpus) -> Iterator[Properties]:
+    return (_link(one.id, one.doc) for one in statements(corpus))
+
+
 def _of_references(ends: Callable[[Reference], Iterable[str | None]]) -> Rows:
     """Rows from each mention to what it has a link to."""
 
@@ -179,10 +201,16 @@ def _link(start: str, end: str, **values: object) -> Properties:
     return {"a": key(start), "b": key(end), **values}
 
 
-NODES: Final[Mapping[str, Rows]] = {"Document": _documents, "Printing": _printings, "Mention": _mentions}
+NODES: Final[Mapping[str, Rows]] = {
+    "Document": _documents,
+    "Printing": _printings,
+    "Mention": _mentions,
+    "ValidityStatement": _statements,
+}
 LINKS: Final[tuple[tuple[str, tuple[str, str], Rows], ...]] = (
     *((relation.cypher, ("Document", "Document"), _edges(relation)) for relation in Relation),
     ("ISSUED_BY", ("Document", "Document"), _issued),
+    ("STATEMENT_ON", ("ValidityStatement", "Document"), _statements_on),
     ("PRINTING_OF", ("Printing", "Document"), _printed),
     ("DOC", ("Mention", "Document"), _of_references(lambda one: (one.mention.doc,))),
     ("PRINTING", ("Mention", "Printing"), _of_references(lambda one: (one.mention.record,))),

@@ -10,6 +10,7 @@ class Status(Term):
     """What holds of a document on a day 效力状态."""
 
     NOT_YET = "not_yet", "尚未施行", "not yet in force"
+    PARTLY_IN_FORCE = "partly_in_force", "部分施行", "in force in part"
     IN_FORCE = "in_force", "现行有效", "in force"
     PARTLY_REPEALED = "partly_repealed", "部分废止", "repealed in part"
     AMENDED = "amended", "已被修改", "in force as amended"
@@ -31,6 +32,7 @@ class Says(Term):
     TEXT = "text", "文件自身", "its own text"
     LATER = "later_document", "后来的文件", "a later document"
     CATALOGUE = "catalogue", "官方清理目录", "an official catalogue"
+    PAGE = "page", "所载网页", "the page it was published on"
     RULE = "rule", "依规则推定", "presumed by a rule"
 
 
@@ -40,6 +42,9 @@ class EventKind(Term):
     ADOPTED = "adopted", "成文", "adopted"
     IN_FORCE = "in_force", "施行", "in force"
     EXPIRES = "expires", "期满", "expires"
+    LAPSES = "lapses", "附条件失效", "lapses on a condition"
+    KEPT = "kept", "列为继续有效", "listed as kept in force"
+    STATED = "stated", "网页标明", "stated by its page"
     AMENDED = "amended", "被修改", "amended"
     SUPPLEMENTED = "supplemented", "被补充", "supplemented"
     EXTENDED = "extended", "被延续", "extended"
@@ -75,7 +80,12 @@ class AlarmKind(Term):
     OLD_EDITION = "old_edition", "落实已被取代的版本", "implements an edition that had been replaced"
     BEFORE_BASIS = "before_basis", "早于依据施行", "takes effect before its basis"
     MUTUAL_REPEAL = "mutual_repeal", "互相废止", "two that repeal each other"
-    REPEALS_NOTHING = "repeals_nothing", "废止对象不在库", "repeals what cannot be found"
+    REPEALS_NOTHING = (
+        "repeals_nothing",
+        "废止落空",
+        "repeals nothing: another document, or a later one, is there",
+    )
+    UNCHECKED = "unchecked", "对象不在库，无从核对", "names what is not in this store: cannot be checked"
 
 
 class Cure(Term):
@@ -92,9 +102,10 @@ class Cure(Term):
     MUTUAL_REPEAL = "mutual_repeal", "核对原文，确定废止者", "check in print which of them repeals the other"
     REPEALS_NOTHING = (
         "repeals_nothing",
-        "补入被废止的文件，或核对名称文号",
-        "add what it repeals, or check the name",
+        "核对被废止文件的名称、文号和日期",
+        "check name, number and date of what it repeals",
     )
+    UNCHECKED = "unchecked", "把该文件补入库后再查", "add that document to the store, and ask again"
 
 
 class Severity(Term):
@@ -103,3 +114,4 @@ class Severity(Term):
     HIGH = "high", "高", "high"
     MEDIUM = "medium", "中", "medium"
     LOW = "low", "低", "low"
+    NONE = "none", "未判断", "not judged"

@@ -6,10 +6,11 @@ row, so that nothing is presumed under it.
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Final
 
+from wenmai.ontology.periods import after_period
 from wenmai.ontology.regions import regions
 from wenmai.ontology.tables import table
 from wenmai.ontology.vocabulary import Force, Genre
@@ -32,20 +33,15 @@ class ValidityRule:
     applies: str
     years: int
 
-    def expiry(self, first: str) -> str:
-        """Return the last day of the term 期满日 that begins on an ISO day."""
-        day = date.fromisoformat(first)
-        last_year = day.year + self.years
-        after = (
-            date(last_year, 3, 1) if (day.month, day.day) == (2, 29) else date(last_year, day.month, day.day)
-        )
-        return (after - timedelta(days=1)).isoformat()
+    def expiry(self, first: str) -> str | None:
+        """Return the last day of the term 期满日 that begins on an ISO day; None beyond the calendar."""
+        return after_period(date.fromisoformat(first), f"P{self.years}Y")
 
 
 @cache
 def validity_rules() -> tuple[ValidityRule, ...]:
-    """Return all rules 有效期规则; of one place and period the narrower stand first."""
-    return tuple(
+    """Return all rules 有效期规则, those of the smaller places first; of one place and period the narrower first."""
+    rules = [
         ValidityRule(
             row["id"],
             regions()[row["region"]].path,
@@ -58,7 +54,8 @@ def validity_rules() -> tuple[ValidityRule, ...]:
             int(row["years"]),
         )
         for row in table("validity_rules")
-    )
+    ]
+    return tuple(sorted(rules, key=lambda rule: -len(rule.region)))
 
 
 def validity_rule(

@@ -1,7 +1,8 @@
 """Alarms 预警: a basis that fell, a dead document cited, an old edition implemented, and the like.
 
-Only what dated documents say is told: where a day is not known, nothing is. A notice and
-the text it issues are one act.
+Only what dated documents say is told: where a day is not known, nothing is. That a document is not in the store is no
+alarm: what rests on it, or repeals it, cannot be checked, and is told as that. A notice and the text it issues are one
+act.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from typing import Final
 from wenmai.graph.store import Opened
 from wenmai.ontology.said_dates import said_day
 from wenmai.ontology.standing import AlarmKind, Severity, Status
-from wenmai.ontology.vocabulary import Relation
+from wenmai.ontology.vocabulary import MentionKind, Relation
 from wenmai.queries.evidence import Sentences
 from wenmai.queries.ledger import Tie, around, whole
 from wenmai.queries.model import Evidence, Node
@@ -22,6 +23,9 @@ from wenmai.queries.status import status
 Progress = Callable[[int, int, str], None]
 _BASES: Final = frozenset({Relation.IMPLEMENTS, Relation.BASED_ON, Relation.FORWARDS})
 _RESTING: Final = frozenset({Relation.IMPLEMENTS, Relation.BASED_ON})
+_CHECKED: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES, *_BASES})
+_ALIKE: Final = 50.0
+_LONGEST_WAIT: Final = 2  # years between the date of a text and its entry into force
 _CHANGES: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES, Relation.AMENDS})
 _ENDS: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES})
 _GRAVEST: Final = list(Severity)
@@ -50,11 +54,13 @@ def alarms(
     *,
     day: str,
     evidence: bool = True,
+    unchecked: bool = False,
     progress: Progress | None = None,
 ) -> tuple[Alarm, ...]:
     """Return what is amiss with a document, or with all of a store 预警, the gravest first.
 
-    ``day`` is the day up to which terms are reckoned; ``progress`` is called with documents done, all, and an id.
+    ``day`` is the day up to which terms are reckoned; ``unchecked`` adds what cannot be checked because it is not in
+    the store; ``progress`` is called with documents done, all, and an id.
     """
     look = _Look(folder, document_id, day, evidence)
     docs = look.ledger.act(document_id) if document_id else tuple(sorted(look.ledger.facts))
@@ -63,7 +69,7 @@ def alarms(
         if progress and place % 500 == 0:
             progress(place, len(docs), doc)
         if look.ledger.of(doc).policy:
-            found += look.at(doc)
+            found += [one for one in look.at(doc) if unchecked or one.kind is not AlarmKind.UNCHECKED]
     return tuple(sorted(found, key=_order))
 
 
@@ -84,6 +90,8 @@ class _Look:
         for tie in self.ledger.out.get(doc, ()):
             if tie.target in own:
                 continue
+            if tie.relation in _CHECKED and not self.ledger.of(tie.target).known:
+                yield from self._outside(tie)
             if tie.relation in _ENDS:
                 yield from self._repeals(tie, own)
             elif tie.relation in _BASES or tie.relation is Relation.CITES:
@@ -92,8 +100,9 @@ class _Look:
                     yield from self._timed(tie)
 
     def _repeals(self, tie: Tie, own: set[str]) -> Iterator[Alarm]:
-        if not self.ledger.of(tie.target).known:
-            yield self._alarm(AlarmKind.REPEALS_NOTHING, Severity.LOW, tie)
+        date, other = self.ledger.date(tie.doc), self.ledger.date(tie.target)
+        if (date and other and date < other) or self._named_otherwise(tie):
+            yield self._alarm(AlarmKind.REPEALS_NOTHING, Severity.MEDIUM, tie, day=other)
         back = [
             other
             for member in self.ledger.act(tie.target)
@@ -102,6 +111,17 @@ class _Look:
         ]
         if back and tie.relation is Relation.REPEALS and tie.doc < back[0].doc:
             yield self._alarm(AlarmKind.MUTUAL_REPEAL, Severity.HIGH, tie, back[0])
+
+    def _outside(self, tie: Tie) -> Iterator[Alarm]:
+        """A document that is not in the store, and of whose end nothing in the store tells."""
+        if not any(change.doc != tie.doc for change in self._changes(tie.target)):
+            yield self._alarm(AlarmKind.UNCHECKED, Severity.NONE, tie)
+
+    def _named_otherwise(self, tie: Tie) -> bool:
+        """Whether every mention of what is repealed gives its number a title that the document does not bear."""
+        titles = [title for one in self.ledger.act(tie.target) if (title := self._nodes[one].title)]
+        named = [title for one in self._said(tie) if (title := _title_beside_number(one))]
+        return bool(titles and named) and not any(_alike(one, title) for one in named for title in titles)
 
     def _changed(self, tie: Tie, own: set[str]) -> Iterator[Alarm]:
         """What later documents did to what a document rests on or cites: one alarm, of the gravest."""
@@ -133,7 +153,7 @@ class _Look:
     def _timed(self, tie: Tie) -> Iterator[Alarm]:
         """What the printed days of a document and of its basis say."""
         entry, basis = self.ledger.entry(tie.doc), self.ledger.entry(tie.target)
-        if entry and basis and entry < basis:
+        if entry and basis and entry < basis and not self._is_revision(tie.target, basis):
             yield self._alarm(AlarmKind.BEFORE_BASIS, Severity.MEDIUM, tie, day=basis)
         start = self.ledger.start(tie.doc)
         last = self.ledger.of(tie.target).effective_to
@@ -141,6 +161,11 @@ class _Look:
             found = status(self._folder, tie.target, self._day)
             if found.status is Status.EXPIRED and found.why and found.why.end:
                 yield self._alarm(AlarmKind.BASIS_FELL, Severity.MEDIUM, tie, day=found.why.end)
+
+    def _is_revision(self, doc: str, entry: str) -> bool:
+        """Whether a day of entry into force is that of a later edition: years after the date of the document."""
+        date = self.ledger.date(doc)
+        return date is None or int(entry[:4]) - int(date[:4]) > _LONGEST_WAIT
 
     def _changes(self, document_id: str) -> tuple[Tie, ...]:
         """What was done to an act by documents outside it."""
@@ -204,6 +229,19 @@ class _Look:
             evidence=self._said(tie) if self._evidence else (),
             later_evidence=self._said(change) if change and self._evidence else (),
         )
+
+
+def _title_beside_number(mention: Evidence) -> str | None:
+    """The title that a mention gives together with a number."""
+    title, mark, _ = mention.surface.partition("》")
+    return title.removeprefix("《") if mark and mention.kind is MentionKind.FULL else None
+
+
+def _alike(named: str, title: str) -> bool:
+    """Whether two titles may be those of one document: much of one stands in the other."""
+    from rapidfuzz import fuzz
+
+    return fuzz.partial_ratio(core_title(named), core_title(title)) >= _ALIKE
 
 
 def _order(alarm: Alarm) -> tuple[int, int, str, str]:

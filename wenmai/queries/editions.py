@@ -1,7 +1,7 @@
 """Editions 版本沿革: what took the place of a document, and what it took the place of.
 
-By sentences (废止, 替代), and by title: documents of one title, place and level, whatever name their issuer bore
-then. A notice and the text it issues are one act.
+By sentences (废止, 替代), and by title: documents of one title, place and level, also where the body that issued them,
+or that their title names, was renamed or merged in between. A notice and the text it issues are one act.
 """
 
 from collections import deque
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wenmai.graph.store import Opened
+from wenmai.ontology.successions import are_national, line_of, official_names, title_variants
 from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.acts import Act, Acts
 from wenmai.queries.bonds import Kinds
@@ -28,7 +29,8 @@ _SHORTEST: Final = 4  # a title of fewer characters names no document of its own
 class Edition:
     """A document that stands before or after another 前后版本; ``relation`` is None where only the title ties them.
 
-    ``parent`` is the document it directly follows or precedes, ``depth`` steps from the one asked for.
+    ``parent`` is the document it directly follows or precedes, ``depth`` steps from the one asked for; ``renamed`` are
+    the issuers that took over from those of the parent, or gave over to them: earlier and later name.
     """
 
     node: Node
@@ -38,6 +40,7 @@ class Edition:
     depth: int
     date: str | None
     evidence: tuple[Evidence, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 def successors(folder: Opened, document_id: str, *, evidence: bool = True) -> tuple[Edition, ...]:
@@ -72,7 +75,8 @@ def _chain(folder: Opened, document_id: str, *, later: bool, evidence: bool) -> 
             pieces = sentences.said(*ends, relation) if sentences and relation else ()
             same = bool(titled.keys() & act.ids) or _titles(act) & _titles(near) != set()
             parent = acts.nodes[member] if member else near.node
-            found.append(Edition(act.node, parent, relation, same, depth + 1, act.date, pieces))
+            names = _renamed(*((near, act) if later else (act, near)))
+            found.append(Edition(act.node, parent, relation, same, depth + 1, act.date, pieces, names))
             queue.append((act, depth + 1))
     found.sort(key=lambda one: (one.date or ("9" if later else "0"), one.node.id), reverse=not later)
     return tuple(found)
@@ -88,13 +92,29 @@ def _replaced(acts: Acts, near: Act, *, later: bool) -> Iterator[tuple[Relation,
 
 def _same_title(folder: Opened, acts: Acts, near: Act, *, later: bool) -> Iterator[Act]:
     """The acts of the same title, place and level that are dated later, or earlier."""
-    for core in sorted(_titles(near)):
+    for core in sorted({one for title in _titles(near) for one in title_variants(title)}):
         for entry in folder.index.containing(core, _MOST):
             act = acts[entry.id]
             first, last = (near.date, act.date) if later else (act.date, near.date)
             ordered = entry.known and first is not None and last is not None and first < last
-            if ordered and _like(act, near) and core in _titles(act):
+            if ordered and _like(act, near) and core in _titles(act) and not _strangers(act, near):
                 yield act
+
+
+def _strangers(act: Act, other: Act) -> bool:
+    """Whether two national acts are of bodies that have nothing to do with each other: each has its own 工作要点."""
+    if not (are_national(act.node.issuers, act.date) and are_national(other.node.issuers, other.date)):
+        return False
+    mine, theirs = (official_names(one.node.issuers, one.date) for one in (act, other))
+    return not any(line_of(name) & theirs for name in mine)
+
+
+def _renamed(former: Act, later: Act) -> tuple[tuple[str, str], ...]:
+    """The issuers of one act that the issuers of a later one took over from."""
+    old, new = (official_names(one.node.issuers, one.date) for one in (former, later))
+    return tuple(
+        (one, name) for one in sorted(old - new) for name in sorted(new - old) if name in line_of(one)
+    )
 
 
 def _next(found: list[Act], *, later: bool) -> dict[str, Act]:

@@ -6,6 +6,7 @@ from wenmai.errors import StoreError
 from wenmai.extractors.sentences import sentence_at
 from wenmai.graph.store import MentionRow, Opened, Row
 from wenmai.ontology.vocabulary import MentionKind, Relation, Resolved
+from wenmai.queries.load import load
 from wenmai.queries.model import Evidence
 from wenmai.queries.nodes import string
 
@@ -38,9 +39,22 @@ class Sentences:
         self.read(((doc, target),))
         return tuple(self._told(row) for row in self._found[doc, target] if row.relation == relation)
 
+    def naming(self, target: str, relation: Relation | None = None) -> Evidence | None:
+        """Return the firmest mention of a document in any other 提及, or the first in one relation; None for none."""
+        rows = self._folder.store.select(load("mentioned"), id=target)
+        return next(
+            (self._evidence(row) for row in rows if relation is None or row["relation"] == relation.value),
+            None,
+        )
+
     def of(self, rows: Iterable[Row]) -> tuple[Evidence, ...]:
         """Return rows of mentions as evidence; without a sentence where the store has no text."""
         return tuple(self._evidence(row) for row in rows)
+
+    def at(self, source: str, start: int, end: int) -> str | None:
+        """Return the sentence around a place of a text 所在句; None where the store has no text."""
+        text = self._text(source)
+        return sentence_at(text, start, end) if text and end > start else None
 
     def _evidence(self, row: Row) -> Evidence:
         return self._told(
@@ -61,7 +75,6 @@ class Sentences:
         )
 
     def _told(self, row: MentionRow) -> Evidence:
-        text = self._text(row.source)
         return Evidence(
             source=row.source,
             start=row.start,
@@ -73,7 +86,7 @@ class Sentences:
             resolved=Resolved(row.resolved),
             cue=row.cue,
             article=row.article,
-            sentence=sentence_at(text, row.start, row.end) if text and row.end > row.start else None,
+            sentence=self.at(row.source, row.start, row.end),
         )
 
     def _text(self, source: str) -> str | None:

@@ -111,7 +111,7 @@ class _Walk:
         self._rest: dict[str, frozenset[str]] = {}
 
     def grow(self, tops: list[_Branch], depth: int | None, room: int) -> tuple[int, bool]:
-        """Grow the trees, nearest first, to ``room`` branches; return how many are known of, and if there are more."""
+        """Grow the trees, nearest first, to ``room`` branches; return how many are known, and if there are more."""
         front = tops
         grown = 0
         shown = {(top.direction, top.node.id) for top in tops}

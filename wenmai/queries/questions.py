@@ -1,7 +1,8 @@
 """Fifteen questions 十五个问题 that people ask of any store, each a pair of query files that can be shown."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -38,6 +39,11 @@ class Question:
         """Whether the answer depends on a day 是否取决于日期."""
         return bool(_PROJECTED.search(self.query.sparql.partition("WHERE")[0]))
 
+    @property
+    def of_document(self) -> bool:
+        """Whether it can be asked of one document 是否可问单份文件."""
+        return "?id" in self.query.sparql.partition("WHERE")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -68,20 +74,43 @@ def answer(
 ) -> tuple[Found, ...]:
     """Return the rows that answer a question 回答, of one document or of the whole store.
 
-    ``day`` counts where the question depends on one. ``evidence`` adds the mentions that tie the documents of a row.
+    A notice and the text it issues are one act: of rows about the same acts one is given, that with the most numbers,
+    and of the whole store a pair in one order only. ``day`` counts where the question depends on one. ``evidence`` adds
+    the mentions that tie the documents of a row.
     NotFound if there is no such question.
     """
     asked = question(number)
     bound = {"day": day} if asked.dated else {}
-    if document_id is not None and "?id" in asked.query.sparql.partition("WHERE")[0]:
+    if document_id is not None and asked.of_document:
         bound["id"] = document_id
     nodes, sentences = Nodes(folder.store), Sentences(folder) if evidence else None
-    found = []
+    rows = []
     for row in folder.store.select(asked.query, **bound):
         ids = {name: value for name in DOCUMENTS if (value := string(row.get(name)))}
-        said = _said(sentences, list(ids.values())) if sentences else ()
-        found.append(Found(row, {name: nodes[value] for name, value in ids.items()}, said))
-    return tuple(found)
+        rows.append(Found(row, {name: nodes[value] for name, value in ids.items()}))
+    found = _one_an_act(rows, ordered=document_id is not None)
+    if sentences is None:
+        return found
+    return tuple(
+        replace(one, evidence=_said(sentences, [node.id for node in one.documents.values()])) for one in found
+    )
+
+
+def _one_an_act(rows: Iterable[Found], *, ordered: bool) -> tuple[Found, ...]:
+    """Of rows that are about the same acts, and say the same, the one whose documents bear the most numbers."""
+    best: dict[tuple[object, ...], Found] = {}
+    for row in rows:
+        acts = [node.issued_by or node.id for node in row.documents.values()]
+        plain = [value for name, value in row.row.items() if name not in row.documents]
+        pair = not ordered and row.documents.keys() == {"id", "other"}
+        place = (*(sorted(acts) if pair else acts), *plain)
+        if place not in best or _numbered(row) > _numbered(best[place]):
+            best[place] = row
+    return tuple(best.values())
+
+
+def _numbered(row: Found) -> int:
+    return sum(node.number is not None for node in row.documents.values())
 
 
 def _said(sentences: Sentences, ids: list[str]) -> tuple[Evidence, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from wenmai.graph.store import Opened
+from wenmai.ontology.page_words import is_over
 from wenmai.ontology.standing import EventKind, Says, Status
 from wenmai.ontology.validity_rules import validity_rule
 from wenmai.ontology.vocabulary import Force
@@ -13,6 +14,7 @@ from wenmai.queries.events import Event, later_events, own_events
 from wenmai.queries.evidence import Sentences
 from wenmai.queries.model import Node
 
+_SPEAKS_OF_TERM = frozenset({EventKind.EXPIRES, EventKind.EXTENDED, EventKind.LAPSES, EventKind.KEPT})
 _ENDS = ((EventKind.REPEALED, Status.REPEALED), (EventKind.SUPERSEDED, Status.SUPERSEDED))
 
 
@@ -52,7 +54,7 @@ def status(folder: Opened, document_id: str, day: str, *, acts: Acts | None = No
 def _presumed(act: Act, events: Iterable[Event]) -> tuple[Event, ...]:
     """The term that a rule presumes, where neither the text nor a later document speaks of one."""
     node, start = act.node, act.start
-    if start is None or any(one.kind in (EventKind.EXPIRES, EventKind.EXTENDED) for one in events):
+    if start is None or any(one.kind in _SPEAKS_OF_TERM for one in events):
         return ()
     rule = validity_rule(
         force=node.force, genre=node.genre, region=node.region, title=node.title, day=act.date
@@ -71,20 +73,28 @@ def _at(day: str, act: Act, events: list[Event]) -> tuple[Status, Event | None, 
         for one in past:
             if one.kind is kind and not one.partial:
                 return ended, one, one.says
-    begun = next((one for one in counted if one.kind is EventKind.IN_FORCE), None)
+    begins = [one for one in counted if one.kind is EventKind.IN_FORCE]
+    begun = next((one for one in begins if not one.partial), None)
     if begun and begun.start and day < begun.start:
-        return Status.NOT_YET, begun, begun.says
+        part = next((one for one in begins if one.partial and one.start and one.start <= day), None)
+        return (Status.PARTLY_IN_FORCE, part, part.says) if part else (Status.NOT_YET, begun, begun.says)
     if doubt := _undated_end(events):
         return Status.UNKNOWN, doubt, None
-    if over := _expired(day, counted, past):
+    if over := _expired(day, counted, past) or _lapsed(past):
         return over
+    waiting = next((one for one in begins if one.partial and one.start and day < one.start), None)
+    if waiting:
+        return Status.PARTLY_IN_FORCE, waiting, waiting.says
     touched = [one for one in past if one.partial and one.kind in (EventKind.REPEALED, EventKind.SUPERSEDED)]
     if touched:
         return Status.PARTLY_REPEALED, touched[-1], touched[-1].says
     amended = [one for one in past if one.kind is EventKind.AMENDED]
     if amended:
         return Status.AMENDED, amended[-1], amended[-1].says
-    if begun and (act.effective_from or act.node.force not in _LEGISLATION):
+    kept = [one for one in past if one.kind is EventKind.KEPT]
+    if kept:
+        return Status.IN_FORCE, kept[-1], kept[-1].says
+    if begun and (begun.printed or act.node.force not in _LEGISLATION):
         return Status.IN_FORCE, begun, begun.says
     witness = next((one for one in counted if not begun and _witnesses(one, day)), None)
     if witness:
@@ -108,9 +118,18 @@ _LEGISLATION = frozenset(
 
 
 def _undated_end(events: Iterable[Event]) -> Event | None:
-    """A repeal or supersession of the whole, on a day that nothing tells."""
-    kinds = (EventKind.REPEALED, EventKind.SUPERSEDED)
-    return next((one for one in events if one.kind in kinds and one.start is None and not one.partial), None)
+    """A repeal or supersession of the whole, or the word of a page that it is over, on a day that nothing tells."""
+    kinds = (EventKind.REPEALED, EventKind.SUPERSEDED, EventKind.LAPSES)
+    dated = any(
+        one.counts and one.says is not Says.RULE and (one.kind in kinds or one.kind is EventKind.EXPIRES)
+        for one in events
+    )
+    for one in events:
+        if one.kind in kinds and one.start is None and one.by and not one.partial:
+            return one
+        if one.kind is EventKind.STATED and not dated and is_over(one.sentence or ""):
+            return one
+    return None
 
 
 def _expired(
@@ -125,7 +144,18 @@ def _expired(
         return None
     if any(one.end is None for one in extended):
         return Status.UNKNOWN, extended[-1], None
+    lapse = next((one for one in past if one.kind is EventKind.LAPSES and one.by is None), None)
+    if lapse and last.kind is EventKind.EXPIRES:
+        return Status.LAPSED, lapse, lapse.says
     return Status.EXPIRED, last, last.says
+
+
+def _lapsed(past: list[Event]) -> tuple[Status, Event | None, Says | None] | None:
+    """What a later document ended unless something was done: nothing in the store says that it was."""
+    lapse = next((one for one in past if one.kind is EventKind.LAPSES and one.by and not one.partial), None)
+    if lapse is None or any(one.kind in (EventKind.EXTENDED, EventKind.KEPT) for one in past):
+        return None
+    return Status.LAPSED, lapse, lapse.says
 
 
 def _witnesses(event: Event, day: str) -> bool:

@@ -1,0 +1,30 @@
+"""Periods 期间: the last day of a term that begins on a day."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Final
+
+_PERIOD: Final = re.compile(r"P(\d{1,4})([YMD])")
+
+
+def after_period(first: date, period: str) -> str | None:
+    """Return the last day 期满日, ISO, of a period such as ``P5Y`` that begins on ``first``.
+
+    A period of years or months ends on the day before the same day of its last month, or with that month where it has
+    no such day. None if it is no period or lies beyond the calendar.
+    """
+    found = _PERIOD.fullmatch(period)
+    if found is None:
+        return None
+    count = int(found[1])
+    try:
+        if found[2] == "D":
+            return (first + timedelta(days=count - 1)).isoformat()
+        months = first.month - 1 + count * (12 if found[2] == "Y" else 1)
+        year, month = first.year + months // 12, months % 12 + 1
+        if first.day > monthrange(year, month)[1]:
+            return date(year, month, monthrange(year, month)[1]).isoformat()
+        return (date(year, month, first.day) - timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return None
