@@ -11,7 +11,7 @@ from wenmai.ontology.model import Corpus
 
 DOCUMENTS = 160
 PHASES = (
-    "claim", "record_files", "_build", "write_index", "write", "sync_tree", "_write_texts", "point_to", "sweep",
+    "claim", "_write_records", "_build", "write_index", "write", "sync_tree", "_write_texts", "point_to", "sweep",
 )  # fmt: skip
 
 

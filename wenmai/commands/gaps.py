@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from wenmai.commands.items import node_item
-from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, write
+from wenmai.commands.items import node_item, with_sentence
+from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, tell_of_texts, write
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.gaps import LIMIT, Missing, Series, told
 
@@ -25,21 +25,36 @@ _COLUMNS = (
 @click.option(
     "--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="各列几项 · Of each kind."
 )
+@click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
 @output_options()
 def command(
-    store: Path | str, texts: Path | None, limit: int, form: str, output: Path | None, lang: Lang
+    store: Path | str,
+    texts: Path | None,
+    limit: int,
+    evidence: bool,
+    form: str,
+    output: Path | None,
+    lang: Lang,
 ) -> None:
     """最常被提到而不在库的文件，和序号中必有而未见的文号.
 
     What most documents speak of and the store does not have, and numbers that must exist by sequence.
     """
     from wenmai.graph.remote import open_graph
+    from wenmai.queries.evidence import Sentences
     from wenmai.queries.gaps import most_missed, series
 
+    if evidence:
+        tell_of_texts(store, texts, lang)
     with open_graph(store, texts) as folder:
         missing, holes = most_missed(folder, limit), series(folder, limit)
-    items = [_missing(one, lang) for one in missing] + [_series(one, lang) for one in holes]
-    write(Answer({"limit": limit}, items, _COLUMNS), form, output, lang)
+        items = [_missing(one, lang) for one in missing]
+        if evidence:
+            sentences = Sentences(folder)
+            items = [with_sentence(item, sentences.naming(item["id"]), lang) for item in items]
+    items += [_series(one, lang) for one in holes]
+    columns = (*_COLUMNS, Column("sentence", "原句", "sentence")) if evidence else _COLUMNS
+    write(Answer({"limit": limit}, items, columns), form, output, lang)
 
 
 def _missing(one: Missing, lang: Lang) -> Item:

@@ -71,6 +71,14 @@ def evidence_item(evidence: Evidence, lang: Lang) -> Item:
     }
 
 
+def with_sentence(item: Item, evidence: Evidence | None, lang: Lang) -> Item:
+    """Return an item with a mention on which it rests, and its sentence."""
+    return item | {
+        "sentence": evidence.sentence if evidence else None,
+        "evidence": [evidence_item(evidence, lang)] if evidence else [],
+    }
+
+
 def step_item(step: Step, lang: Lang, *, evidence: bool) -> Item:
     """Return a step of a lineage as an item: the relation, its parent, the document it leads to."""
     item: Item = {

@@ -194,6 +194,13 @@ def _cell(value: object) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else str(value)
 
 
+def _shown(item: Item, field: str) -> str:
+    """A cell of a table; a document without number and title is told by its id."""
+    if field == "title" and not (item.get("title") or item.get("number")):
+        return _cell(item.get("id"))
+    return _cell(item.get(field))
+
+
 def table(answer: Answer, lang: Lang, *, colour: bool) -> str:
     """Return an answer as a table of text, its headings in a language."""
     from rich import box
@@ -204,7 +211,7 @@ def table(answer: Answer, lang: Lang, *, colour: bool) -> str:
     for column in answer.columns:
         drawn.add_column(column.heading(lang), no_wrap=not column.wrap, overflow="fold")
     for item in answer.items:
-        drawn.add_row(*(Text(_cell(item.get(column.field))) for column in answer.columns))
+        drawn.add_row(*(Text(_shown(item, column.field)) for column in answer.columns))
     return render(drawn, colour=colour)
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from wenmai.commands.items import node_item
-from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, write
-from wenmai.ontology.vocabulary import Lang, Level
+from wenmai.commands.items import node_item, with_sentence
+from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, tell_of_texts, write
+from wenmai.ontology.vocabulary import Lang, Level, Relation
 from wenmai.queries.stats import LIMIT, Ranked, Stats
 
 _COLUMNS = (
@@ -15,6 +15,7 @@ _COLUMNS = (
     Column("count", "数", "count", wrap=False),
     Column("days", "天数：最短 / 中位 / 最长", "days: least / median / most", wrap=False),
 )
+_SAID = {"implemented": Relation.IMPLEMENTS}
 
 
 @click.command("stats")
@@ -22,20 +23,39 @@ _COLUMNS = (
 @click.option(
     "--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="各列几项 · Of each kind."
 )
+@click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
 @output_options()
 def command(
-    store: Path | str, texts: Path | None, limit: int, form: str, output: Path | None, lang: Lang
+    store: Path | str,
+    texts: Path | None,
+    limit: int,
+    evidence: bool,
+    form: str,
+    output: Path | None,
+    lang: Lang,
 ) -> None:
     """被提到最多、落实最多的文件，各级落实的时滞，联合发文的机关.
 
     What is cited and implemented most, how fast each level follows, who issues together.
     """
     from wenmai.graph.remote import open_graph
+    from wenmai.queries.evidence import Sentences
     from wenmai.queries.stats import stats
 
+    if evidence:
+        tell_of_texts(store, texts, lang)
     with open_graph(store, texts) as folder:
-        found = stats(folder, limit)
-    write(Answer({"limit": limit}, _items(found, lang), _COLUMNS), form, output, lang)
+        items = _items(stats(folder, limit), lang)
+        if evidence:
+            sentences = Sentences(folder)
+            items = [
+                with_sentence(item, sentences.naming(item["id"], _SAID.get(item["kind"])), lang)
+                if "id" in item
+                else item
+                for item in items
+            ]
+    columns = (*_COLUMNS, Column("sentence", "原句", "sentence")) if evidence else _COLUMNS
+    write(Answer({"limit": limit}, items, columns), form, output, lang)
 
 
 def _items(found: Stats, lang: Lang) -> list[Item]:

@@ -23,6 +23,7 @@ from wenmai.graph.batches import (
     tie_rows,
     ties_statement,
 )
+from wenmai.graph.folder import STORE_FORMAT
 from wenmai.graph.iris import BASE
 from wenmai.graph.properties import (
     LINKS,
@@ -48,7 +49,10 @@ _PATIENCE: Final = 10.0  # seconds for connecting, and for repeating what failed
 _WRITES: Final = "Neo.ClientError.Statement.AccessMode"
 _TOO_LATE: Final = "Neo.ClientError.Transaction.TransactionTimedOut"
 _PARAMETER: Final = re.compile(r"\$(\w+)")
-_MARK: Final = "MERGE (w:Wenmai {key: 'graph'}) SET w.base = $base, w.build = $build, w.whole = $whole"
+_MARK: Final = (
+    "MERGE (w:Wenmai {key: 'graph'}) "
+    "SET w.base = $base, w.build = $build, w.whole = $whole, w.format = $format"
+)
 _STALE_LINKS: Final = (
     "MATCH ()-[x]->() WHERE x.wenmaiBuild <> $build WITH x LIMIT $limit DELETE x RETURN count(*)"
 )
@@ -100,7 +104,7 @@ class Neo4jStore:
         with self._plain_errors("went away before all was written, run the same again to complete it"):
             for statement in (*map(constraint, (*_NODES, "Wenmai")), NUMBER_INDEX):
                 self._run(statement)
-            self._run(_MARK, base=BASE, build=build, whole=False)
+            self._run(_MARK, base=BASE, build=build, whole=False, format=STORE_FORMAT)
             for label, rows in _NODES.items():
                 self._load(node_statement(label), rows(corpus), build)
             for kind, ends, rows in (*LINKS, *AROUND_LINKS):
@@ -108,14 +112,18 @@ class Neo4jStore:
             self._clear(_STALE_LINKS, build)
             for label in _NODES:
                 self._clear(_STALE_NODES.format(label=label), build)
-            self._run(_MARK, base=BASE, build=build, whole=True)
+            self._run(_MARK, base=BASE, build=build, whole=True, format=STORE_FORMAT)
 
     def check(self) -> str:
         """Return the build that the database holds 所存版本.
 
-        StoreMissing if it holds none, StoreError if its load did not finish or was made with another base.
+        StoreMissing if it holds none, StoreError if its load did not finish, was made with another base, or by a
+        program that wrote less.
         """
-        rows = self._rows("MATCH (w:Wenmai {key: 'graph'}) RETURN w.base AS base, w.build AS b, w.whole AS w")
+        rows = self._rows(
+            "MATCH (w:Wenmai {key: 'graph'}) "
+            "RETURN w.base AS base, w.build AS b, w.whole AS w, w.format AS format"
+        )
         if not rows:
             raise StoreMissing(
                 f"{self.address} holds no graph: fill it with `wenmai push {self.address} --store FOLDER`"
@@ -127,6 +135,10 @@ class Neo4jStore:
         if rows[0]["base"] != BASE:
             raise StoreError(
                 f"{self.address} was filled with the base {rows[0]['base']}: set WENMAI_BASE to that"
+            )
+        if rows[0]["format"] != STORE_FORMAT:
+            raise StoreError(
+                f"{self.address} was filled by another version: run `wenmai push {self.address} --store FOLDER` again"
             )
         return str(rows[0]["b"])
 
@@ -149,7 +161,10 @@ class Neo4jStore:
         self, ids: Iterable[str] | None, out: Iterable[str] = (), into: Iterable[str] = ()
     ) -> list[TieRow]:
         """Return relations of documents 批量关系; see :meth:`wenmai.graph.store.Store.ties`."""
-        return tie_rows(self.rows(ties_statement(out, into, every=ids is None), keys=_keys(ids)))
+        kinds = tuple(out), tuple(into)
+        if not any(kinds):
+            return []
+        return tie_rows(self.rows(ties_statement(*kinds, every=ids is None), keys=_keys(ids)))
 
     def mentions(self, pairs: Iterable[tuple[str, str]]) -> list[MentionRow]:
         """Return mentions in documents of others 批量提及; see :meth:`wenmai.graph.store.Store.mentions`."""

@@ -6,13 +6,14 @@ writer dies at, readers see one whole generation; what it left behind is removed
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from wenmai.errors import DataError, StoreError, StoreLocked, StoreMissing
 from wenmai.graph.build import shown
@@ -25,20 +26,20 @@ from wenmai.ontology.model import Corpus, Correction, Diagnostic, Given, SourceT
 from wenmai.ontology.records import (
     Row,
     diagnostic_from,
-    digest,
     document_from,
-    dump_rows,
+    dump_lines,
     edge_from,
     mention_from,
     mention_row,
     read_records,
     read_rows,
-    record_files,
+    record_lines,
 )
 from wenmai.ontology.vocabulary import Meta
 
-_MENTIONS = "mentions.jsonl"
-_GRAPH = 2  # raised when equal records give other triples: a store of an older program is then written anew
+_MENTIONS: Final = "mentions.jsonl"
+_DESCRIPTION: Final = "generation.json"
+_LINES: Final = 10_000  # written at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,6 @@ def _write(layout: Layout, corpus: Corpus) -> Written:
     texts = {source.file: _text_name(source.text) for source in corpus.sources}
     described: dict[str, Any] = {
         "base": BASE,
-        "graph": _GRAPH,
         "sources": [
             {
                 "file": source.file,
@@ -104,17 +104,16 @@ def _write(layout: Layout, corpus: Corpus) -> Written:
             for source in corpus.sources
         ],
     }
-    files = record_files(corpus)
-    mentions = dump_rows(map(mention_row, corpus.mentions))
-    described["digest"] = digest({**files, _MENTIONS: mentions, "generation.json": json.dumps(described)})
     current = layout.current()
-    if current is not None and description(layout.generation(current)).get("digest") == described["digest"]:
-        return Written(changed=False, generation=current)
     number = (current or 0) + 1
     staging = layout.staging(number)
     try:
-        _build(staging, corpus, files, described)
-        (staging / _MENTIONS).write_text(mentions, encoding="utf-8", newline="\n")
+        described["digest"] = _write_records(staging, corpus, json.dumps(described))
+        if current is not None and described["digest"] == description(layout.generation(current)).get(
+            "digest"
+        ):
+            return Written(changed=False, generation=current)
+        _build(staging, corpus, described)
         sync_tree(staging)
         _write_texts(layout, corpus.sources, texts)
         staging.rename(layout.generation(number))
@@ -126,12 +125,27 @@ def _write(layout: Layout, corpus: Corpus) -> Written:
     return Written(changed=True, generation=number)
 
 
-def _build(staging: Path, corpus: Corpus, files: dict[str, str], described: dict[str, Any]) -> None:
-    (staging / "records").mkdir(parents=True)
-    while files:  # let go of each as it is written: they are large, and so is the load
-        name, text = files.popitem()
-        (staging / "records" / name).write_text(text, encoding="utf-8", newline="\n")
-    (staging / "generation.json").write_bytes(dumped(described))
+def _write_records(staging: Path, corpus: Corpus, described: str) -> str:
+    """Write the records, some lines at a time, and return the digest of all, as ``records.digest`` has it."""
+    records = staging / "records"
+    records.mkdir(parents=True)
+    files: dict[str, Iterable[str]] = {**record_lines(corpus), _DESCRIPTION: (described,)}
+    files[_MENTIONS] = dump_lines(map(mention_row, corpus.mentions))
+    places = {_MENTIONS: staging / _MENTIONS, _DESCRIPTION: staging / _DESCRIPTION}
+    total = sha256()
+    for name in sorted(files):
+        total.update(f"{name}\0".encode())
+        lines = iter(files[name])
+        with places.get(name, records / name).open("wb") as file:
+            while some := "".join(islice(lines, _LINES)).encode():
+                total.update(some)
+                file.write(some)
+        total.update(b"\0")
+    return total.hexdigest()
+
+
+def _build(staging: Path, corpus: Corpus, described: dict[str, Any]) -> None:
+    (staging / _DESCRIPTION).write_bytes(dumped(described))
     graph = shown(corpus)
     write_index(graph, staging / "index.sqlite")
     store = OxigraphStore(staging / "oxigraph", writable=True)

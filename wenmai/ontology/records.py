@@ -310,32 +310,42 @@ def read_rows(path: Path) -> Iterator[Row]:
                     raise DataError(f"{path}, line {number}: not a JSON object ({error.msg})") from error
 
 
-def dump_rows(rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return rows as JSON lines: UTF-8 characters as they are, one object a line."""
+def dump_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield rows as JSON lines: UTF-8 characters as they are, one object a line."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    return "".join([encode(row) + "\n" for row in rows])
+    return (encode(row) + "\n" for row in rows)
 
 
-def record_files(corpus: Corpus) -> dict[str, str]:
-    """Return the record files of a corpus as name -> text; the same corpus gives the same text."""
+def dump_rows(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return rows as JSON lines in one; see :func:`dump_lines`."""
+    return "".join(dump_lines(rows))
+
+
+def record_lines(corpus: Corpus) -> dict[str, Iterator[str]]:
+    """Return the record files of a corpus as name -> lines, made as they are asked for; they are large."""
     manifest = {
         "format": FORMAT,
         "program": PROGRAM,
         "sources": [{"file": source.file, "sha256": source.sha256} for source in corpus.sources],
     }
-    corrections = {"corrections.jsonl": dump_rows(map(correction_row, corpus.corrections))}
+    corrections = {"corrections.jsonl": dump_lines(map(correction_row, corpus.corrections))}
     return {
         **(corrections if corpus.corrections else {}),
-        "documents.jsonl": dump_rows(map(document_row, corpus.documents)),
-        "references.jsonl": dump_rows(map(reference_row, corpus.references)),
-        "edges.jsonl": dump_rows(map(edge_row, corpus.edges)),
-        "validity.jsonl": dump_rows(map(validity_row, corpus.validity)),
-        "diagnostics.jsonl": dump_rows(map(diagnostic_row, corpus.diagnostics)),
-        "provisions.jsonl": dump_rows(map(provision_row, corpus.provisions)),
-        "quantities.jsonl": dump_rows(map(quantity_row, corpus.quantities)),
-        "norms.jsonl": dump_rows(map(norm_row, corpus.norms)),
-        "manifest.json": json.dumps(manifest, ensure_ascii=False, indent=1) + "\n",
+        "documents.jsonl": dump_lines(map(document_row, corpus.documents)),
+        "references.jsonl": dump_lines(map(reference_row, corpus.references)),
+        "edges.jsonl": dump_lines(map(edge_row, corpus.edges)),
+        "validity.jsonl": dump_lines(map(validity_row, corpus.validity)),
+        "diagnostics.jsonl": dump_lines(map(diagnostic_row, corpus.diagnostics)),
+        "provisions.jsonl": dump_lines(map(provision_row, corpus.provisions)),
+        "quantities.jsonl": dump_lines(map(quantity_row, corpus.quantities)),
+        "norms.jsonl": dump_lines(map(norm_row, corpus.norms)),
+        "manifest.json": iter((json.dumps(manifest, ensure_ascii=False, indent=1) + "\n",)),
     }
+
+
+def record_files(corpus: Corpus) -> dict[str, str]:
+    """Return the record files of a corpus as name -> text; the same corpus gives the same text."""
+    return {name: "".join(lines) for name, lines in record_lines(corpus).items()}
 
 
 def digest(files: Mapping[str, str]) -> str:

@@ -25,6 +25,7 @@ _BASES: Final = frozenset({Relation.IMPLEMENTS, Relation.BASED_ON, Relation.FORW
 _RESTING: Final = frozenset({Relation.IMPLEMENTS, Relation.BASED_ON})
 _CHECKED: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES, *_BASES})
 _ALIKE: Final = 50.0
+_LONGEST_WAIT: Final = 2  # years between the date of a text and its entry into force
 _CHANGES: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES, Relation.AMENDS})
 _ENDS: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES})
 _GRAVEST: Final = list(Severity)
@@ -152,7 +153,7 @@ class _Look:
     def _timed(self, tie: Tie) -> Iterator[Alarm]:
         """What the printed days of a document and of its basis say."""
         entry, basis = self.ledger.entry(tie.doc), self.ledger.entry(tie.target)
-        if entry and basis and entry < basis:
+        if entry and basis and entry < basis and not self._is_revision(tie.target, basis):
             yield self._alarm(AlarmKind.BEFORE_BASIS, Severity.MEDIUM, tie, day=basis)
         start = self.ledger.start(tie.doc)
         last = self.ledger.of(tie.target).effective_to
@@ -160,6 +161,11 @@ class _Look:
             found = status(self._folder, tie.target, self._day)
             if found.status is Status.EXPIRED and found.why and found.why.end:
                 yield self._alarm(AlarmKind.BASIS_FELL, Severity.MEDIUM, tie, day=found.why.end)
+
+    def _is_revision(self, doc: str, entry: str) -> bool:
+        """Whether a day of entry into force is that of a later edition: years after the date of the document."""
+        date = self.ledger.date(doc)
+        return date is None or int(entry[:4]) - int(date[:4]) > _LONGEST_WAIT
 
     def _changes(self, document_id: str) -> tuple[Tie, ...]:
         """What was done to an act by documents outside it."""

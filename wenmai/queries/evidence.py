@@ -6,6 +6,7 @@ from wenmai.errors import StoreError
 from wenmai.extractors.sentences import sentence_at
 from wenmai.graph.store import MentionRow, Opened, Row
 from wenmai.ontology.vocabulary import MentionKind, Relation, Resolved
+from wenmai.queries.load import load
 from wenmai.queries.model import Evidence
 from wenmai.queries.nodes import string
 
@@ -37,6 +38,14 @@ class Sentences:
         """Return the mentions that say just this relation 该关系的依据."""
         self.read(((doc, target),))
         return tuple(self._told(row) for row in self._found[doc, target] if row.relation == relation)
+
+    def naming(self, target: str, relation: Relation | None = None) -> Evidence | None:
+        """Return the firmest mention of a document in any other 提及, or the first in one relation; None for none."""
+        rows = self._folder.store.select(load("mentioned"), id=target)
+        return next(
+            (self._evidence(row) for row in rows if relation is None or row["relation"] == relation.value),
+            None,
+        )
 
     def of(self, rows: Iterable[Row]) -> tuple[Evidence, ...]:
         """Return rows of mentions as evidence; without a sentence where the store has no text."""

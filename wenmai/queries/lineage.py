@@ -27,7 +27,7 @@ _ISSUES: Final = (Relation.PROMULGATES, Relation.FORWARDS)
 _CHANGES: Final = tuple(one for one in Relation if one.strength <= Relation.SUPPLEMENTS.strength)
 
 # What leads in a direction, as the pairs of queries of these names (up, down …) have it.
-_KINDS: Final = {
+KINDS: Final = {
     Direction.UP: Kinds((*_RESTS, ISSUED_BY), _ISSUES),
     Direction.DOWN: Kinds(_ISSUES, (*_RESTS, ISSUED_BY)),
     Direction.EARLIER: Kinds(out=_CHANGES),
@@ -207,7 +207,7 @@ class _Walk:
 
 def _wanted(direction: Direction, also: Kinds, relations: frozenset[Relation]) -> Kinds:
     """The kinds of ties that count as one of the relations: a notice promulgates the text that it issues."""
-    kinds = _KINDS[direction]
+    kinds = KINDS[direction]
     return Kinds(
         *(
             tuple(one for one in side if (Relation.PROMULGATES if one == ISSUED_BY else one) in relations)
