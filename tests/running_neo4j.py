@@ -11,7 +11,7 @@ from select import select
 
 HERE = Path(__file__).parent / "neo4j"
 PASSWORD = "only-for-tests"
-PATIENCE = 180.0
+PATIENCE = 420.0
 CONFIGURATION = """
 server.bolt.enabled=true
 server.bolt.listen_address=127.0.0.1:{port}

@@ -48,6 +48,9 @@ def command(store: Path, no_shapes: bool, strict: bool, form: str, output: Path 
                 found += shapes(folder.store, progress)
     query: Item = {"store": str(store), "checks": len(checks()), "shapes": not no_shapes, "found": len(found)}
     write(Answer(query, [_item(one, lang) for one in found], _COLUMNS), form, output, lang)
+    if not found and form == "table":
+        told = "没有发现问题" if lang == "zh" else "nothing was found"
+        click.echo(told, err=True)
     if strict and found:
         sys.exit(1)
 
