@@ -235,6 +235,12 @@ def test_shapes_see_a_store_in_which_a_date_is_no_day() -> None:
     assert (found.check, found.id, found.detail) == ("shape:date", A, "2020-02-30")
 
 
+def test_a_title_with_what_some_take_for_a_line_end_is_checked() -> None:
+    made = Making()
+    made.add(A, "甲\u2028规\x85\x0b\x1c", date="2020-01-01")
+    assert list(shapes(stored(made.corpus()))) == []
+
+
 def test_the_checks_in_the_documents_are_those_of_the_program() -> None:
     text = (Path(__file__).parents[2] / "docs" / "ontology.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \|$", text.partition("## Checks")[2], re.MULTILINE)

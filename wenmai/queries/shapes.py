@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from wenmai.graph.export import one_line
 from wenmai.graph.iris import ONTOLOGY, document_id, published
 from wenmai.graph.rdf import OxigraphStore
 from wenmai.graph.store import Query
@@ -56,7 +57,7 @@ def violations(ntriples: str, kind: str, nodes: Sequence[str]) -> Iterator[Findi
     from pyshacl import validate
     from rdflib import RDF, SH, Graph, URIRef
 
-    data = Graph().parse(data=ntriples, format="nt")
+    data = Graph().parse(data=one_line(ntriples), format="nt")
     focus: list[str] = [URIRef(node) for node in nodes]
     _, report, _ = validate(
         data,
