@@ -11,7 +11,7 @@ from select import select
 
 HERE = Path(__file__).parent / "neo4j"
 PASSWORD = "only-for-tests"
-PATIENCE = 180.0
+PATIENCE = 420.0
 CONFIGURATION = """
 server.bolt.enabled=true
 server.bolt.listen_address=127.0.0.1:{port}
@@ -54,6 +54,15 @@ def free_port() -> int:
 @contextmanager
 def running(home: Path, jars: str, *options: str, cache: str = "64m") -> Iterator[str]:
     """Start a Neo4j in a home folder and give its address; stop it afterwards."""
+    with started(home, jars, *options, cache=cache) as (address, _):
+        yield address
+
+
+@contextmanager
+def started(
+    home: Path, jars: str, *options: str, cache: str = "64m"
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Start a Neo4j in a home folder, which may hold what an earlier one left, and give its address and process."""
     port = free_port()
     home.mkdir(parents=True, exist_ok=True)
     (home / "neo4j.conf").write_text(CONFIGURATION.format(port=port, cache=cache))
@@ -68,7 +77,7 @@ def running(home: Path, jars: str, *options: str, cache: str = "64m") -> Iterato
         if not ready or server.stdout.readline() != b"ready\n":
             lines = (home / "told.txt").read_text(errors="replace").strip().splitlines() or ["no word"]
             raise Unavailable(f"Neo4j does not start: {lines[0][:200]}")
-        yield f"bolt://127.0.0.1:{port}"
+        yield f"bolt://127.0.0.1:{port}", server
     finally:
         server.kill()  # nothing in its home is needed again
         server.wait()

@@ -1,5 +1,6 @@
 """The stores on which every query is asked, beside a real Neo4j."""
 
+from wenmai.graph.export import one_line
 from wenmai.graph.iris import document_id, document_iri
 from wenmai.graph.rdf import OxigraphStore
 from wenmai.graph.store import Query, Row, names_document
@@ -14,7 +15,7 @@ class RdflibStore:
 
         oxigraph = OxigraphStore()
         oxigraph.write(corpus)
-        self.graph = Graph().parse(data=oxigraph.ntriples(), format="nt")
+        self.graph = Graph().parse(data=one_line(oxigraph.ntriples()), format="nt")
 
     def select(self, query: Query, **parameters: str) -> list[Row]:
         from rdflib import Literal, URIRef

@@ -18,6 +18,11 @@ def test_the_samples_are_sound(ask: Run) -> None:
     assert answer["query"]["shapes"] is True
 
 
+def test_that_nothing_was_found_is_said(ask: Run) -> None:
+    told = ask("check", "--no-shapes", "--lang", "en")
+    assert told.stderr == "nothing was found\n"
+
+
 def test_an_offence_is_told_and_strict_makes_it_a_failure(run: Run, tmp_path: Path) -> None:
     made = Making()
     made.add("甲/2020/1", "甲规", ("repeals", "乙/2021/1", "废止《乙规》。"), date="2020-01-01")

@@ -40,7 +40,10 @@ ALIGNED = {
     "interprets": [ELI.related_to],
     "cites": [ELI.cites],
 }
-# ELI 1.5. What it declares deprecated, and of the rest what may stand in our files.
+# ELI (http://data.europa.eu/eli/ontology). What its files declare owl:deprecated, since 1.1: "use applies",
+# "use applied_by" (https://mtp.linked.solutions/eli shows the file); and of the terms of later versions, which keep
+# these and add eli:Work and eli:ensures_implementation_of (https://schema.org/legislationEnsuresImplementationOf names
+# it as its equal), what may stand in our files. Read on 2026-11-25.
 DEPRECATED = {"implements", "implemented_by"}
 CURRENT = """
 AdministrativeArea InForce InForce-inForce InForce-notInForce InForce-partiallyInForce LegalResource

@@ -15,7 +15,7 @@ from crossroads import (
     unsaid,
     without,
 )
-from making import CITY_NOTICE, COUNTY, NOTICE, TEXT
+from making import CITY_NOTICE, COUNTY, NOTICE, TEXT, Making
 from stores import RdflibStore, in_oxigraph
 
 from wenmai.errors import StoreError
@@ -105,6 +105,34 @@ def test_every_query_has_two_rows_and_notices_one_edge(neo4j: Neo4jStore) -> Non
         assert after != before, name
         assert neo4j.select(load(name), **parameters) == after, name
         assert RdflibStore(changed).select(load(name), **parameters) == after, name
+
+
+ODD = (
+    "a \"title\" with 'quotes', {braces} and \\",
+    "`backticks`}) DETACH DELETE n //",
+    "<script>alert(1)</script> & ]]>",
+    "line one\nline two\ttabbed\rreturned\u2028",
+    "MATCH (n) DETACH DELETE n",
+    '" } ; DROP ALL ; SELECT * WHERE { ?s ?p "',
+    "$id ${id} %s {0} \x00\x7f",
+    "长" * 10_000,
+)
+
+
+def test_odd_titles_and_numbers_come_back_unchanged_from_every_store(neo4j: Neo4jStore) -> None:
+    made = Making()
+    for place, odd in enumerate(ODD):
+        made.add(f"奇/2020/{place}", odd, ("cites", f"title/{odd}", f"见《{odd}》。"), number=odd)
+    corpus = made.corpus()
+    neo4j.write(corpus)
+    for store in (in_oxigraph(corpus), RdflibStore(corpus), neo4j):
+        for place, odd in enumerate(ODD):
+            fields = {
+                row["field"]: row["value"] for row in store.select(load("nodes"), id=f"奇/2020/{place}")
+            }
+            assert (fields["title"], fields["number"]) == (odd, odd)
+            (named,) = store.select(load("citing"), id=f"奇/2020/{place}")
+            assert named["target"] == f"title/{odd}"
 
 
 def test_what_the_query_does_not_have_is_refused(neo4j: Neo4jStore) -> None:

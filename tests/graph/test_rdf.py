@@ -120,6 +120,17 @@ def test_any_title_comes_back_unchanged(title: str) -> None:
     assert fields["title"] == title
 
 
+def test_what_some_take_for_a_line_end_stays_within_its_line() -> None:
+    making = Making()
+    making.add("甲/2020/1", "甲\u2028规\x85\x0b")
+    store = OxigraphStore()
+    store.write(making.corpus())
+    lines = store.ntriples().split("\n")
+    assert lines[-1] == ""
+    assert len(lines) - 1 == len(store)
+    assert all(line.endswith(" .") for line in lines[:-1])
+
+
 def test_lone_surrogates_are_replaced() -> None:
     making = Making()
     making.add("甲/2020/1", "甲\ud800规")

@@ -12,12 +12,13 @@ from making import NOTICE, Making, chain
 from rdflib import SH, Graph
 
 from wenmai.graph.iris import BASE, ONTOLOGY, document_iri, mention_iri, published, quote
+from wenmai.graph.lines import TYPE
 from wenmai.graph.rdf import OxigraphStore
 from wenmai.graph.triples import triples
 from wenmai.ontology.model import Corpus, Edge, Given
 from wenmai.ontology.vocabulary import Meta, Relation, Resolved
 from wenmai.queries.check import checks, structure
-from wenmai.queries.shapes import shapes, violations
+from wenmai.queries.shapes import KINDS, shapes, violations
 
 A, B, C = "甲/2020/1", "乙/2021/1", "丙/2022/1"
 Found = set[tuple[str, str, str | None, str | None]]
@@ -209,6 +210,7 @@ def test_every_shape_has_statements_that_offend_it() -> None:
     assert {str(one).partition(" · ")[2] for one in wanted.objects(None, SH.message)} == {
         message for message, _, _ in BROKEN
     }
+    assert {str(one) for one in wanted.objects(None, SH.targetClass)} == {ONTOLOGY + kind for kind in KINDS}
 
 
 @pytest.mark.parametrize(("message", "taken", "put"), BROKEN, ids=[row[0] for row in BROKEN])
@@ -216,8 +218,12 @@ def test_a_broken_graph_is_told(message: str, taken: tuple[str, str] | None, put
     lines = [*triples(chain()), *triples(articled())]
     kept = [line for line in lines if not (taken and line.startswith(taken[0]) and taken[1] in line)]
     assert len(kept) < len(lines) or put
-    nodes = {match[1] for line in kept if (match := re.match(r"<([^>]+)>", line))}
-    found = list(violations("".join(kept) + put + "\n", sorted(nodes)))
+    graph = "".join(kept) + put + "\n"
+    found = [
+        one
+        for kind in KINDS
+        for one in violations(graph, kind, re.findall(rf"(?m)^<([^>]+)> <{TYPE}> {wm(kind)}", graph))
+    ]
     assert message in {one.en for one in found}
     assert all(one.zh and one.check.startswith("shape:") for one in found)
 
@@ -227,6 +233,12 @@ def test_shapes_see_a_store_in_which_a_date_is_no_day() -> None:
     made.add(A, "甲规", date="2020-02-30")
     (found,) = shapes(stored(made.corpus()))
     assert (found.check, found.id, found.detail) == ("shape:date", A, "2020-02-30")
+
+
+def test_a_title_with_what_some_take_for_a_line_end_is_checked() -> None:
+    made = Making()
+    made.add(A, "甲\u2028规\x85\x0b\x1c", date="2020-01-01")
+    assert list(shapes(stored(made.corpus()))) == []
 
 
 def test_the_checks_in_the_documents_are_those_of_the_program() -> None:

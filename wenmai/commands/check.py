@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wenmai.commands.output import Answer, Column, Item, output_options, store_option, write
+from wenmai.commands.summary import progress_bar
 from wenmai.ontology.vocabulary import Lang
 
 if TYPE_CHECKING:
@@ -43,9 +44,13 @@ def command(store: Path, no_shapes: bool, strict: bool, form: str, output: Path 
         if not no_shapes:
             from wenmai.queries.shapes import shapes
 
-            found += shapes(folder.store)
+            with progress_bar(lang, "校验", "checking") as progress:
+                found += shapes(folder.store, progress)
     query: Item = {"store": str(store), "checks": len(checks()), "shapes": not no_shapes, "found": len(found)}
     write(Answer(query, [_item(one, lang) for one in found], _COLUMNS), form, output, lang)
+    if not found and form == "table":
+        told = "没有发现问题" if lang == "zh" else "nothing was found"
+        click.echo(told, err=True)
     if strict and found:
         sys.exit(1)
 

@@ -24,7 +24,7 @@ _COLUMNS = (
 
 
 @contextmanager
-def progress_bar(lang: Lang) -> Iterator[Progress | None]:
+def progress_bar(lang: Lang, zh: str = "读取", en: str = "reading") -> Iterator[Progress | None]:
     """Give a function that shows progress on standard error; None where nobody is watching."""
     if not sys.stderr.isatty():
         yield None
@@ -34,7 +34,7 @@ def progress_bar(lang: Lang) -> Iterator[Progress | None]:
     from rich.progress import Progress as Bar
 
     columns = (
-        TextColumn("读取" if lang == "zh" else "reading"),
+        TextColumn(zh if lang == "zh" else en),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.description}"),

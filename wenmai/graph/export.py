@@ -79,6 +79,11 @@ def _value(found: Any, is_type: bool) -> Any:
     return int(found.value) if name == "xsd:integer" else {"@value": found.value, "@type": name}
 
 
+def one_line(text: str) -> str:
+    """Return N-Triples or N-Quads in which what some readers take for a line end is escaped 转义换行."""
+    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04X}", text)
+
+
 class OneLine(io.RawIOBase):
     """A file for N-Triples and N-Quads 逐行文件: what some readers take for a line end is escaped."""
 
@@ -94,8 +99,7 @@ class OneLine(io.RawIOBase):
 
     def write(self, data: "Buffer") -> int:
         """Write bytes of UTF-8, which may end in the middle of a character."""
-        text = self._decoder.decode(bytes(data))
-        self._file.write(_LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04X}", text).encode())
+        self._file.write(one_line(self._decoder.decode(bytes(data))).encode())
         return memoryview(data).nbytes
 
 

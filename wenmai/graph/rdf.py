@@ -124,7 +124,8 @@ class OxigraphStore:
     def ntriples(self) -> str:
         """Return the whole graph as sorted lines of N-Triples 导出: equal corpora give equal text."""
         dump = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
-        return "".join(sorted(dump.decode().splitlines(keepends=True)))
+        lines = dump.decode().split("\n")[:-1]  # not splitlines: a title may hold U+2028
+        return "".join(f"{line}\n" for line in sorted(lines))
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield all statements 全部三元组, node by node, in order of their IRIs and properties."""
