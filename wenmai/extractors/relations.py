@@ -86,6 +86,8 @@ def _listed(found: Sequence[Found], told: list[Mention], text: Text) -> list[Men
 
 
 def _classified(item: Found, spans: Spans, setting: Setting, quotes: Spans) -> Mention:
+    if item.mention.cue is not None:  # a row of a catalogue
+        return item.mention
     if quotes.covers(item.start, item.end) or setting.note[0] <= item.start < setting.note[1]:
         return item.mention
     template = _template(item, spans, setting.text.squeezed, quotes)
