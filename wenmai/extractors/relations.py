@@ -16,7 +16,7 @@ from wenmai.extractors.text import Text
 from wenmai.ontology.authorities import authorities_of_code, authority
 from wenmai.ontology.model import Cue, Mention
 from wenmai.ontology.numbers import parse
-from wenmai.ontology.vocabulary import Level, MentionKind
+from wenmai.ontology.vocabulary import Level, MentionKind, Relation
 
 _STOPS: Final = frozenset("。！？；")
 _NEXT_ITEM: Final = re.compile(
@@ -26,6 +26,9 @@ _NEXT_ITEM: Final = re.compile(
 _COMPANIONS: Final = frozenset({"及", "及其", "、"})  # 《…法》及其实施条例
 _LONGEST_ITEM: Final = 100
 _SIGNS: Final = "◎※“”、，"
+_DONE: Final = frozenset(
+    {Relation.REPEALS, Relation.SUPERSEDES, Relation.AMENDS, Relation.EXTENDS, Relation.SUPPLEMENTS}
+)
 LONGEST_CUE: Final = 60
 _REACH: Final = 320
 _RANK: Final = {level: rank for rank, level in enumerate(Level)}
@@ -45,7 +48,7 @@ class Setting:
     """What the rules need to know of the document that speaks 语境; offsets are squeezed.
 
     ``quotes`` are the passages in quotation marks of the whole source, in order; ``note`` is where the note under its
-    title stands, which tells what happened to the text itself.
+    title stands, which tells what happened to the text itself; ``consults`` says that it asks for opinions on a draft.
     """
 
     text: Text
@@ -55,6 +58,7 @@ class Setting:
     note: tuple[int, int]
     level: Level | None
     policy: bool
+    consults: bool = False
 
 
 def classify(found: Sequence[Found], setting: Setting) -> list[Mention]:
@@ -94,6 +98,8 @@ def _classified(item: Found, spans: Spans, setting: Setting, quotes: Spans) -> M
     scope = "title" if item.start < setting.title_end else "text" if setting.policy else "report"
     for rule in cue_rules():
         if rule.scope != scope or (rule.preamble and item.start >= setting.preamble_end):
+            continue
+        if setting.consults and rule.relation in _DONE:
             continue
         match = rule.pattern.search(template.text)
         if match is None or (rule.superior and not _may_dispose(item.mention, setting.level)):
