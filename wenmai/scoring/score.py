@@ -4,12 +4,13 @@ from pathlib import Path
 
 from wenmai.ontology.model import Corpus
 from wenmai.ontology.provision_records import quantity_row
-from wenmai.ontology.records import document_row, edge_row, reference_row
+from wenmai.ontology.records import document_row, edge_row, reference_row, validity_row
 from wenmai.scoring.documents import compare_documents
 from wenmai.scoring.quantities import compare_quantities
 from wenmai.scoring.references import Targets, compare_edges, compare_references
 from wenmai.scoring.rows import Rows, annotated, load, with_sources
 from wenmai.scoring.tally import Counting, Score
+from wenmai.scoring.validity import compare_validity
 
 
 def score(gold: Path, records: Path) -> Score:
@@ -27,6 +28,7 @@ def score_corpus(gold: Path, corpus: Corpus) -> Score:
         [reference_row(reference) for reference in corpus.references],
         [edge_row(edge) for edge in corpus.edges],
         [quantity_row(quantity) for quantity in corpus.quantities],
+        [validity_row(fact) for fact in corpus.validity],
     )
     return compare(load(gold), rows)
 
@@ -42,4 +44,5 @@ def compare(gold: Rows, records: Rows) -> Score:
     if gold.edges is not None:
         compare_edges(gold.edges, within, targets, {ours: theirs for theirs, ours in found.items()}, counting)
     compare_quantities(gold, records, counting)
+    compare_validity(gold, records, counting)
     return counting.score()
