@@ -51,6 +51,7 @@ class Outcome:
     absent: Reference
     own_number: bool  # with the document held out, its title binds to the number that others give for it
     bound: Document | None  # the document that it binds to then
+    act: frozenset[str]  # the notices and texts of its document
 
     @property
     def edition(self) -> bool:
@@ -74,8 +75,7 @@ class Outcome:
     def misled(self) -> bool:
         """Whether it binds to another document where its own is not at hand."""
         target = self.absent.target_id
-        act = (None, self.case.document.id, self.case.document.issued_by)
-        away = target not in act and not str(target).startswith("title/")
+        away = target not in (None, *self.act) and not str(target).startswith("title/")
         return away and not self.own_number and not self.edition
 
 
@@ -125,6 +125,10 @@ def outcomes(corpus: Corpus, cited: Iterable[Case]) -> list[Outcome]:
         by_document[case.document.id].append(case)
     told = [one.mention for one in corpus.references if one.mention.kind is MentionKind.FULL]
     present = _looked_up([case for group in by_document.values() for case in group], corpus.documents, told)
+    acts: defaultdict[str, set[str]] = defaultdict(set)
+    for document in corpus.documents:
+        acts[document.id] |= {document.id, document.issued_by or document.id}
+        acts[document.issued_by or document.id].add(document.id)
     found = []
     for held_out, group in by_document.items():
         others = [one for one in corpus.documents if one.id != held_out]
@@ -132,7 +136,8 @@ def outcomes(corpus: Corpus, cited: Iterable[Case]) -> list[Outcome]:
         by_others = [one for one in told if one.doc != held_out]
         for case, absent in _looked_up(group, others, by_others).items():
             own = _own(case, absent, others, corpus)
-            found.append(Outcome(case, present[case], absent, own, ids.get(absent.target_id or "")))
+            bound, act = ids.get(absent.target_id or ""), frozenset(acts[held_out])
+            found.append(Outcome(case, present[case], absent, own, bound, act))
     return found
 
 

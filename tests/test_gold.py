@@ -49,6 +49,12 @@ def test_what_was_reached_is_held(half: str, what: str) -> None:
     assert score(half).tallies[what].f1 >= FLOORS[half][what]
 
 
+def test_facts_of_validity_that_were_found_are_held() -> None:
+    tally = score("tune").tallies["validity"]
+    assert tally.gold == 9
+    assert tally.f1 >= FLOORS["tune"]["validity"]
+
+
 @pytest.mark.parametrize("half", HALVES)
 @pytest.mark.parametrize("name", ["policy", "number", "title", "date", "issuers", "level", "region", "genre"])
 def test_fields_that_were_right_stay_right(half: str, name: str) -> None:

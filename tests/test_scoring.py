@@ -15,8 +15,10 @@ from wenmai.graph.build import edges
 from wenmai.ontology.model import Corpus, Reference, SourceText
 from wenmai.ontology.vocabulary import Genre, MentionKind, Relation
 from wenmai.pipeline import assemble
+from wenmai.scoring.rows import Rows
 from wenmai.scoring.score import score_corpus
-from wenmai.scoring.tally import Score, Tally, changes, score_from
+from wenmai.scoring.tally import Counting, Score, Tally, changes, score_from
+from wenmai.scoring.validity import compare_validity
 
 TEXT = """财政部关于乙事项的通知
 财库〔2023〕6号
@@ -204,3 +206,27 @@ def test_a_score_is_written_and_compared(tmp_path: Path) -> None:
 def test_a_broken_score_is_said_so(row: dict[str, object]) -> None:
     with pytest.raises(DataError):
         score_from(row)
+
+
+def fact(**fields: object) -> dict[str, object]:
+    return {"source": "a.txt", "line": 5, "type": "valid_for", "value": "P5Y", "scope": "whole", **fields}
+
+
+@pytest.mark.parametrize(
+    ("given", "tally", "names"),
+    [
+        ([fact()], Tally(1, 1, 1), set()),
+        ([fact(value="P2Y")], Tally(0, 1, 1), {"a.txt:5 valid_for missed", "a.txt:5 valid_for false"}),
+        ([fact(scope="object")], Tally(0, 1, 1), {"a.txt:5 valid_for missed", "a.txt:5 valid_for false"}),
+        ([fact(), fact(line=9, type="trial")], Tally(1, 1, 1), set()),
+        ([], Tally(0, 1, 0), {"a.txt:5 valid_for missed"}),
+        ([fact(), fact(source="b.txt")], Tally(1, 1, 1), set()),
+    ],
+)
+def test_validity(given: list[dict[str, object]], tally: Tally, names: set[str]) -> None:
+    wanted = [fact(), fact(line=9, type="trial", optional=True)]
+    counting = Counting()
+    document = {"source": "a.txt"}
+    compare_validity(Rows([document], [], validity=wanted), Rows([document], [], validity=given), counting)
+    assert counting.score().tallies["validity"] == tally
+    assert set(counting.score().differences) == names

@@ -212,3 +212,10 @@ def test_a_list_below_the_verb_ends_with_its_items() -> None:
     assert relation_of(body, A)[0] is Relation.REPEALS
     assert relation_of(body, B)[0] is Relation.REPEALS
     assert relation_of(body, third)[0] is Relation.CITES
+
+
+def test_who_asks_for_opinions_on_a_draft_changes_nothing() -> None:
+    body = "我部对《甲事项管理办法》进行了修订，自施行之日起，《乙事项管理办法》同时废止。"
+    title = "财政部关于征求《甲事项管理办法（征求意见稿）》意见的通知"
+    assert {one.relation for one in mentions(body, title=title)} == {Relation.CITES}
+    assert {one.relation for one in mentions(body)} == {Relation.SUPERSEDES, Relation.REPEALS}

@@ -10,6 +10,7 @@ from wenmai.extractors.relations import Found, Setting, classify
 from wenmai.extractors.rules import implicit_rules
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text
+from wenmai.extractors.titles import consults
 from wenmai.extractors.validity import find_validity
 from wenmai.ontology.model import Diagnostic, Document, Extraction, Mention, SourceText, Validity
 from wenmai.ontology.norms import Norm
@@ -32,7 +33,8 @@ def extract_source(source: SourceText) -> Extraction:
         document = printing.document
         found = find_mentions(text, document, printing.issues)
         ends = printing.heading[1], printing.preamble_end
-        setting = Setting(text, quotes, *ends, printing.note, document.level, document.policy)
+        asks = consults(document.title)
+        setting = Setting(text, quotes, *ends, printing.note, document.level, document.policy, asks)
         mentions += classify(found, setting)
         diagnostics += _implicit(document, text, found)
         validity += find_validity(text, document)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from wenmai.extractors.home import place_is_open
+from wenmai.extractors.identity import is_told_apart
 from wenmai.extractors.titles import bare, core, fold, is_draft, without_edition
 from wenmai.ontology.model import Document, Mention
 from wenmai.ontology.vocabulary import MentionKind, Relation
@@ -59,11 +60,13 @@ def _add(document: Document, known: Known) -> None:
     known.by_id[document.id] = document
     if document.number_key:
         known.by_key[document.number_key].add(document.id)
+    if document.issued_by:
+        known.issued[document.issued_by].add(document.id)
+    elif is_told_apart(document.id) and not document.number_key:
+        return  # a title that texts bear which differ and do not say whose they are: it is that of a page
     known.by_title[fold(document.title)].add(document.id)
     known.by_bare[bare(document.title)].add(document.id)
     rest = bare(core(document.title)[1])
     known.by_core[rest].add(document.id)
     if (plain := without_edition(rest)) != rest and not is_draft(document.title):
         known.by_edition[plain].add(document.id)
-    if document.issued_by:
-        known.issued[document.issued_by].add(document.id)

@@ -1,17 +1,21 @@
 """Mentions 提及: where a document names another, by title, number or short name. Nothing is looked up here."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from wenmai.extractors.annexes import own_annexes
 from wenmai.extractors.bindings import GENERIC, Bindings
+from wenmai.extractors.catalogues import Row, catalogue_rows, may_hold_a_catalogue
 from wenmai.extractors.issuing import plain
 from wenmai.extractors.naming import Named, law_name, names
 from wenmai.extractors.relations import Found
 from wenmai.extractors.short_laws import short_laws
+from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text, tidy
 from wenmai.extractors.titles import genre_of
-from wenmai.ontology.model import Document, Mention
+from wenmai.ontology.model import Cue, Document, Mention
 from wenmai.ontology.vocabulary import Genre, MentionKind
 
 _ARTICLE: Final = re.compile(
@@ -29,6 +33,11 @@ def find_mentions(text: Text, document: Document, issued: frozenset[str] = froze
     first, last = text.squeezed_at(document.start), text.squeezed_at(document.end)
     body = text.squeezed[first:last]
     named = names(body, document)
+    listed = _listed(text, document, body, first, named)
+    rows = Spans((row.named.start, row.named.end) for row in listed)
+    named = [item for item in named if not rows.touches(item.start, item.end)]
+    named = sorted([*named, *(row.named for row in listed)], key=lambda one: one.start)
+    cues = {row.named.start: row for row in listed}
     bindings = Bindings(body, named)
     annexes = own_annexes(body)
     named = [*named, *bindings.uses(body)]
@@ -39,8 +48,26 @@ def find_mentions(text: Text, document: Document, issued: frozenset[str] = froze
         meant = _meant(item, document, bindings)
         if meant is not None:
             mention = _mention(item, meant, text, first, document, body)
+            if row := cues.get(item.start):
+                mention = _in_catalogue(mention, row, text, first)
             found.append(Found(mention, first + item.start, first + item.end))
     return found
+
+
+def _listed(text: Text, document: Document, body: str, first: int, named: Sequence[Named]) -> list[Row]:
+    """The rows of the catalogues in a document; offsets are those of its squeezed text."""
+    if not document.policy or not may_hold_a_catalogue(body):
+        return []
+    within = [line for line in text.lines if document.start <= line.start < document.end]
+    return list(catalogue_rows(within, [text.squeezed_at(line.start) - first for line in within], named))
+
+
+def _in_catalogue(mention: Mention, row: Row, text: Text, first: int) -> Mention:
+    """A mention with the relation that the heading of its catalogue gives, and the heading as its cue."""
+    start, end = row.words
+    span = text.span(first + start, first + end)
+    cue = Cue(text.squeezed[first + start : first + end], span.start, span.end, row.heading.id)
+    return replace(mention, relation=row.heading.relation or mention.relation, cue=cue)
 
 
 def _own_annex(item: Named, annexes: str, issued: frozenset[str]) -> bool:

@@ -16,7 +16,7 @@ from wenmai.extractors.text import Text
 from wenmai.ontology.authorities import authorities_of_code, authority
 from wenmai.ontology.model import Cue, Mention
 from wenmai.ontology.numbers import parse
-from wenmai.ontology.vocabulary import Level, MentionKind
+from wenmai.ontology.vocabulary import Level, MentionKind, Relation
 
 _STOPS: Final = "。！？；"
 _STOP: Final = re.compile(f"[{_STOPS}]")
@@ -27,6 +27,9 @@ _NEXT_ITEM: Final = re.compile(
 _COMPANIONS: Final = frozenset({"及", "及其", "、"})  # 《…法》及其实施条例
 _LONGEST_ITEM: Final = 100
 _SIGNS: Final = "◎※“”、，"
+_DONE: Final = frozenset(
+    {Relation.REPEALS, Relation.SUPERSEDES, Relation.AMENDS, Relation.EXTENDS, Relation.SUPPLEMENTS}
+)
 LONGEST_CUE: Final = 60
 _REACH: Final = 320
 _Stretch = tuple[int, int, str]  # of the squeezed text, and the sign that stands for it, "" for itself
@@ -47,7 +50,7 @@ class Setting:
     """What the rules need to know of the document that speaks 语境; offsets are squeezed.
 
     ``quotes`` are the passages in quotation marks of the whole source, in order; ``note`` is where the note under its
-    title stands, which tells what happened to the text itself.
+    title stands, which tells what happened to the text itself; ``consults`` says that it asks for opinions on a draft.
     """
 
     text: Text
@@ -57,6 +60,7 @@ class Setting:
     note: tuple[int, int]
     level: Level | None
     policy: bool
+    consults: bool = False
 
 
 def classify(found: Sequence[Found], setting: Setting) -> list[Mention]:
@@ -88,12 +92,16 @@ def _listed(found: Sequence[Found], told: list[Mention], text: Text) -> list[Men
 
 
 def _classified(item: Found, spans: Spans, setting: Setting, quotes: Spans) -> Mention:
+    if item.mention.cue is not None:  # a row of a catalogue
+        return item.mention
     if quotes.covers(item.start, item.end) or setting.note[0] <= item.start < setting.note[1]:
         return item.mention
     template = _template(item, spans, setting.text.squeezed, quotes)
     scope = "title" if item.start < setting.title_end else "text" if setting.policy else "report"
     for rule in cue_rules():
         if rule.scope != scope or (rule.preamble and item.start >= setting.preamble_end):
+            continue
+        if setting.consults and rule.relation in _DONE:
             continue
         match = rule.pattern.search(template.text)
         if match is None or (rule.superior and not _may_dispose(item.mention, setting.level)):

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Final
 
 from wenmai.extractors.home import place_is_open
-from wenmai.extractors.identity import is_told_apart
 from wenmai.extractors.known import Known, index
 from wenmai.extractors.titles import bare, core, edition, fold, names_an_act_alone
 from wenmai.ontology.authorities import authority, region_at_start
@@ -139,8 +138,7 @@ def _candidates(title: str, before: tuple[str, ...], speaker: Document, known: K
     if names_an_act_alone(title):
         return set()
     for found in (known.by_title.get(fold(title)), known.by_bare.get(bare(title))):
-        named = (one for one in found or () if not _shares_its_name(known.by_id[one]))
-        if exact := {one for one in named if known.by_id[one].policy}:
+        if exact := {one for one in found or () if known.by_id[one].policy}:
             return _one_act(
                 {one for one in exact if _in_reach(known.by_id[one], title, before, speaker)}, known
             )
@@ -160,11 +158,6 @@ def _candidates(title: str, before: tuple[str, ...], speaker: Document, known: K
 def _of_issuers(ids: Iterable[str], issuers: tuple[str, ...], speaker: Document, known: Known) -> set[str]:
     documents = (known.by_id[one] for one in ids)
     return {one.id for one in documents if one.policy and _same_issuers(issuers, one, speaker)}
-
-
-def _shares_its_name(document: Document) -> bool:
-    """Whether texts that differ bear a title without saying who issued them: it is that of the page, and names none."""
-    return is_told_apart(document.id) and not (document.number_key or document.issued_by)
 
 
 def _in_reach(document: Document, title: str, before: tuple[str, ...], speaker: Document) -> bool:

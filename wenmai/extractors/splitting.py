@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wenmai.extractors.catalogues import rows_end
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.marks import (
     addressed,
@@ -65,6 +66,9 @@ def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
     issued = issues(beside, "") if beside else frozenset()
     at = 0
     while at < len(lines):
+        at = rows_end(lines, at) if heads else at
+        if at == len(lines):
+            break
         head = _head(lines, at, heads, issued, width, gapped)
         if head is None or _is_navigation(head, lines) or _announces_above(head, heads, lines):
             at += 1

@@ -16,6 +16,7 @@ _EDITION: Final = re.compile(
     r"（(?:试行|暂行|修订|修正|(?:\d{4}年?)?(?:修订|修正)(?:版|本|稿)?|征求意见稿|草案|正文|\d{4}年(?:版|本)?|第[一二三四五六七八九十]+版"
     r"|(?:19|20)\d{2}(?:年)?(?:-+(?:19|20)\d{2}年?)?|(?:共\d+项))）$"
 )
+_CONSULTS: Final = re.compile("(?:征求|征询|征集|听取)[^。]{0,120}意见")
 _DRAFT: Final = re.compile("征求意见|草案|送审")
 _ACTS: Final = ("命令", "令", "公告", "通告", "通知", "决定")
 _BRACKET_END: Final = re.compile(r"（[^（）]{1,20}）$")
@@ -111,4 +112,10 @@ def genre_said(text: str) -> Genre | None:
 
 def is_document_title(title: str) -> bool:
     """Whether what stands in title marks can be a document: no newspaper, licence, certificate or paper of a case."""
-    return bool(title) and not title.endswith(not_documents())
+    plain = _BRACKET_END.sub("", title.replace("(", "（").replace(")", "）"))
+    return bool(title) and not title.endswith(not_documents()) and not plain.endswith(not_documents())
+
+
+def consults(title: str) -> bool:
+    """Whether a document asks for opinions on a draft 征求意见: what the draft would do is not done yet."""
+    return _CONSULTS.search(title) is not None

@@ -18,6 +18,7 @@ class Rows:
     edges: list[Row] | None = None  # None: the folder holds none, and they are not compared
     quantities: list[Row] | None = None
     norms: list[Row] | None = None
+    validity: list[Row] | None = None
 
 
 def load(folder: Path) -> Rows:
@@ -25,13 +26,15 @@ def load(folder: Path) -> Rows:
     for name in ("documents", "references"):
         if not (folder / f"{name}.jsonl").is_file():
             raise DataError(f"{folder} holds no {name}.jsonl: it is no folder of records")
-    edges, quantities, norms = (folder / f"{name}.jsonl" for name in ("edges", "quantities", "norms"))
+    optional = (folder / f"{name}.jsonl" for name in ("edges", "quantities", "norms", "validity"))
+    edges, quantities, norms, validity = optional
     return Rows(
         documents=list(read_rows(folder / "documents.jsonl")),
         references=list(read_rows(folder / "references.jsonl")),
         edges=list(read_rows(edges)) if edges.is_file() else None,
         quantities=list(read_rows(quantities)) if quantities.is_file() else None,
         norms=list(read_rows(norms)) if norms.is_file() else None,
+        validity=list(read_rows(validity)) if validity.is_file() else None,
     )
 
 
@@ -49,7 +52,7 @@ def with_sources(gold: Rows, records: Rows) -> Rows:
         if row["doc"] not in of_document:
             raise DataError(f"the annotation has a reference in {row['doc']}, which is no document of it")
     references = [{**row, "source": row.get("source", of_document[row["doc"]])} for row in gold.references]
-    return Rows(documents, references, gold.edges, gold.quantities, gold.norms)
+    return Rows(documents, references, gold.edges, gold.quantities, gold.norms, gold.validity)
 
 
 def annotated(gold: Rows, records: Rows) -> Rows:

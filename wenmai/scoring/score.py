@@ -5,13 +5,14 @@ from pathlib import Path
 from wenmai.ontology.model import Corpus
 from wenmai.ontology.norm_records import norm_row
 from wenmai.ontology.provision_records import quantity_row
-from wenmai.ontology.records import document_row, edge_row, reference_row
+from wenmai.ontology.records import document_row, edge_row, reference_row, validity_row
 from wenmai.scoring.documents import compare_documents
 from wenmai.scoring.norms import compare_norms
 from wenmai.scoring.quantities import compare_quantities
 from wenmai.scoring.references import Targets, compare_edges, compare_references
 from wenmai.scoring.rows import Rows, annotated, load, with_sources
 from wenmai.scoring.tally import Counting, Score
+from wenmai.scoring.validity import compare_validity
 
 
 def score(gold: Path, records: Path) -> Score:
@@ -30,6 +31,7 @@ def score_corpus(gold: Path, corpus: Corpus) -> Score:
         [edge_row(edge) for edge in corpus.edges],
         [quantity_row(quantity) for quantity in corpus.quantities],
         [norm_row(norm) for norm in corpus.norms],
+        [validity_row(fact) for fact in corpus.validity],
     )
     return compare(load(gold), rows)
 
@@ -46,4 +48,5 @@ def compare(gold: Rows, records: Rows) -> Score:
         compare_edges(gold.edges, within, targets, {ours: theirs for theirs, ours in found.items()}, counting)
     compare_quantities(gold, records, counting)
     compare_norms(gold, records, counting)
+    compare_validity(gold, records, counting)
     return counting.score()
