@@ -4,6 +4,7 @@ Dates decide what can be said: an earlier lower text is never in conflict with a
 """
 
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import Final
 
 from wenmai.comparing.alignment import Match, align
@@ -37,8 +38,10 @@ def _rank(document: Document) -> int:
 def compare(upper: Readable, lower: Readable, relation: str, *, related: bool = True) -> list[Finding]:
     """Return what two documents say of the same matters 比较, a finding at least for each pair of sentences."""
     found: list[Finding] = []
+    above, below = cache(partial(side, upper.document)), cache(partial(side, lower.document))
     for match in align(upper, lower, related=related):
-        found += _judge(match, upper.document, lower.document, relation)
+        sides = above(match.upper), below(match.lower)
+        found += _judge(match, sides, upper.document, lower.document, relation)
     return found
 
 
@@ -83,8 +86,10 @@ def finding(
     )  # fmt: skip
 
 
-def _judge(match: Match, above: Document, below: Document, relation: str) -> list[Finding]:
-    upper, lower = side(above, match.upper), side(below, match.lower)
+def _judge(
+    match: Match, sides: tuple[Side, Side], above: Document, below: Document, relation: str
+) -> list[Finding]:
+    upper, lower = sides
     if match.reason == "identical" or match.score < _JUDGED:
         rule = "identical" if match.reason == "identical" else "consistent_detail"
         printed = tuple(_twice(match.upper))
