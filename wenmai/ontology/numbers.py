@@ -27,7 +27,6 @@ from wenmai.ontology.not_numbers import vetoed
 from wenmai.ontology.numerals import integer
 from wenmai.ontology.tables import words
 
-
 _SHORT: Final = 120  # of longer texts none is kept
 
 
