@@ -21,7 +21,10 @@ from wenmai.pipeline import extract
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 LINES = st.sampled_from(
-    ["国务院关于印发甲办法的通知", "财库〔2022〕19号", "各省、自治区：", "现将《甲办法》印发给你们。", "财政部", "2022年5月30日", ""]
+    [
+        *("国务院关于印发甲办法的通知", "财库〔2022〕19号", "各省、自治区：", "现将《甲办法》印发给你们。"),
+        *("财政部", "2022年5月30日", ""),
+    ]
 )  # fmt: skip
 FILES = st.dictionaries(
     st.sampled_from(["a.txt", "b.txt", "c/d.txt", "e.html", "f.pdf", "g"]),

@@ -8,6 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import Final
 
 from wenmai.comparing.clauses import Clause, Readable
@@ -48,8 +49,10 @@ def align(upper: Readable, lower: Readable, *, related: bool = True) -> tuple[Ma
     best_above: dict[int, float] = defaultdict(float)
     best_below: dict[int, float] = defaultdict(float)
     for (i, j), score in scores.items():
-        best_above[i] = max(best_above[i], score)
-        best_below[j] = max(best_below[j], score)
+        if score > best_above[i]:
+            best_above[i] = score
+        if score > best_below[j]:
+            best_below[j] = score
     found = [
         Match(first[i], second[j], round(min(score, 1.0), 4), _reason(first[i], second[j], score))
         for (i, j), score in scores.items()
@@ -105,7 +108,7 @@ def _vectors(clauses: Iterable[Clause], weights: Mapping[str, float]) -> list[di
             gram: weights[gram] if count == 1 else weights[gram] * (1 + math.log(count))
             for gram, count in clause.grams.items()
         }
-        length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+        length = math.sqrt(sum(map(mul, vector.values(), vector.values()))) or 1.0
         vectors.append({gram: weight / length for gram, weight in vector.items()})
     return vectors
 
@@ -121,9 +124,8 @@ def _scores(first: Sequence[Clause], second: Sequence[Clause]) -> dict[tuple[int
     scores: dict[tuple[int, int], float] = {}
     for j, vector in enumerate(_vectors(second, weights)):
         sums: dict[int, float] = defaultdict(float)
-        for gram in vector.keys() & useful.keys():
-            weight = vector[gram]
-            for i, other in useful[gram]:
+        for gram, weight in vector.items():
+            for i, other in useful.get(gram, ()):
                 sums[i] += weight * other
         for i, cosine in sums.items():
             if cosine >= THRESHOLD / 2:

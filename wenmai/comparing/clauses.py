@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 from wenmai.comparing.duties import Said, acts_of
@@ -46,11 +45,11 @@ class Clause:
     @cached_property
     def grams(self) -> Counter[str]:
         """Its runs of two and of three characters 二元、三元字串, without figures and punctuation."""
-        found: Counter[str] = Counter()
+        found: list[str] = []
         for piece in _BREAK.split(self.text):
-            found.update(map("".join, pairwise(piece)))
-            found.update(map("".join, zip(piece, piece[1:], piece[2:], strict=False)))
-        return found
+            found += [piece[at : at + 2] for at in range(len(piece) - 1)]
+            found += [piece[at : at + 3] for at in range(len(piece) - 2)]
+        return Counter(found)
 
     @cached_property
     def acts(self) -> tuple[Said, ...]:

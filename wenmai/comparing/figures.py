@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from wenmai.comparing.clauses import Clause
@@ -18,6 +19,7 @@ _END: Final = re.compile("[，。；、（）]")
 _LEVEL_WORDS: Final = re.compile(
     "中央|全国|国家|全省|全市|省级|市级|同级|各地|我省|我市|在鄂|在咸|省|市|县|[0-9.%]+"
 )
+_SHARES: Final = {QuantityType.PERCENT, QuantityType.PERCENT_RANGE}
 _AMOUNTS: Final = frozenset(
     {QuantityType.PERCENT, QuantityType.MONEY, QuantityType.COUNT, QuantityType.DURATION, QuantityType.AREA}
 )
@@ -46,13 +48,11 @@ _Around = tuple[Found, str, str]  # a quantity with the words before and behind 
 
 def pair_up(upper: Clause, lower: Clause) -> list[Pair]:
     """Return the quantities of two sentences that answer each other 数值配对, each at most once, best first."""
-    around_upper = [(one, _before(upper.text, one), _behind(upper.text, one)) for one in upper.quantities]
-    around_lower = [(one, _before(lower.text, one), _behind(lower.text, one)) for one in lower.quantities]
     candidates = sorted(
         (
             Pair(one[0], other[0], _likeness(one, other))
-            for one in around_upper
-            for other in around_lower
+            for one in _around(upper)
+            for other in _around(lower)
             if _same_kind(one[0], other[0])
         ),
         key=lambda pair: (-pair.likeness, pair.upper.start, pair.lower.start),
@@ -69,9 +69,13 @@ def pair_up(upper: Clause, lower: Clause) -> list[Pair]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)  # a sentence is paired with several
+def _around(clause: Clause) -> tuple[_Around, ...]:
+    return tuple((one, _before(clause.text, one), _behind(clause.text, one)) for one in clause.quantities)
+
+
 def _same_kind(one: Found, other: Found) -> bool:
-    kinds = {one.type, other.type}
-    same = len(kinds) == 1 or kinds == {QuantityType.PERCENT, QuantityType.PERCENT_RANGE}
+    same = one.type is other.type or {one.type, other.type} == _SHARES
     return same and one.measure.unit == other.measure.unit and one.measure.per == other.measure.per
 
 

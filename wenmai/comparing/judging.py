@@ -1,6 +1,7 @@
 """Findings 比较: what two documents say of the same matter, judged by rules that are data."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import Final
 
 from wenmai.comparing.alignment import Match, align
@@ -17,8 +18,10 @@ _JUDGED: Final = 0.16  # of sentences less alike than this only the alignment is
 def compare(upper: Readable, lower: Readable, relation: str, *, related: bool = True) -> list[Finding]:
     """Return what two documents say of the same matters 比较, a finding at least for each pair of sentences."""
     found: list[Finding] = []
+    above, below = cache(partial(side, upper.document)), cache(partial(side, lower.document))
     for match in align(upper, lower, related=related):
-        found += _judge(match, upper, lower, relation, related=related)
+        sides = above(match.upper), below(match.lower)
+        found += _judge(match, sides, upper, lower, relation, related=related)
     return found
 
 
@@ -63,8 +66,10 @@ def finding(
     )  # fmt: skip
 
 
-def _judge(match: Match, first: Readable, second: Readable, relation: str, *, related: bool) -> list[Finding]:
-    upper, lower = side(first.document, match.upper), side(second.document, match.lower)
+def _judge(
+    match: Match, sides: tuple[Side, Side], first: Readable, second: Readable, relation: str, *, related: bool
+) -> list[Finding]:
+    upper, lower = sides
     if match.reason == "identical" or match.score < _JUDGED:
         rule = "identical" if match.reason == "identical" else "consistent_detail"
         printed = tuple(_twice(match.upper))

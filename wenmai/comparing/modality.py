@@ -1,5 +1,6 @@
 """Modality side by side 情态对照: the same act asked for, allowed or forbidden."""
 
+from functools import lru_cache
 from typing import Final
 
 from wenmai.comparing.clauses import Clause
@@ -11,16 +12,21 @@ _LISTED: Final = 60
 
 def weakened(upper: Clause, lower: Clause) -> str | None:
     """Return the rule by which the lower sentence asks for less of the same act 义务减弱, or None."""
-    return _between(upper, lower, "strong", "weak", "duty_weakened") or _between(
-        upper, lower, "forbidden", "weak", "prohibition_lifted"
+    allowed = _acts(lower.text)
+    return _between(upper, allowed, "strong", "duty_weakened") or _between(
+        upper, allowed, "forbidden", "prohibition_lifted"
     )
 
 
-def _between(upper: Clause, lower: Clause, above: str, below: str, rule: str) -> str | None:
-    acts = {
-        lower.text[match.end() : match.end() + _SHARED]: match.end()
-        for match in pattern(below).finditer(lower.text)
-    }
+@lru_cache(maxsize=1 << 12)  # a sentence is compared with several
+def _acts(text: str) -> frozenset[str]:
+    """What a sentence allows or encourages, by the first characters behind the word."""
+    return frozenset(text[match.end() : match.end() + _SHARED] for match in pattern("weak").finditer(text))
+
+
+def _between(upper: Clause, acts: frozenset[str], above: str, rule: str) -> str | None:
+    if not acts:
+        return None
     for match in pattern(above).finditer(upper.text):
         act = upper.text[match.end() : match.end() + _SHARED]
         if len(act) == _SHARED and act in acts:

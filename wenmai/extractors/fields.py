@@ -16,7 +16,8 @@ from wenmai.ontology.tables import words
 from wenmai.ontology.vocabulary import Force, Genre
 
 _DATE_LINE: Final = re.compile(rf"^[（(]?({DATE})[）)]?$")
-_SIGNED: Final = re.compile(rf"(?P<names>[\u3400-\u9fff、/]{{2,80}}?)(?P<date>{DATE})$")
+_LAST_DATE: Final = re.compile(rf"{DATE}$")
+_LAST_NAMES: Final = re.compile(r"[\u3400-\u9fff、/]{2,80}+$")
 _SEALED: Final = re.compile(r"[（(][^（）()]{0,30}(?:代章|代)[）)]$")
 _ADOPTED: Final = re.compile(
     rf"^[（(]?(?:根据)?({DATE})[^，。；）)]{{0,60}}(?:通过|公布|发布|修订|制定|令第)"
@@ -103,8 +104,16 @@ def date_of(lines: Sequence[Line], head: Head, end: int) -> tuple[Dated, int]:
 
 def _signed_on_one_line(text: str) -> str | None:
     """工业和信息化部2021年11月26日: issuer and date on one line."""
-    match = _SIGNED.search(text, max(len(text) - _LONGEST_SIGNATURE, 0)) if text.endswith("日") else None
-    return iso_date(match["date"]) if match and split_issuers(match["names"]) else None
+    names, date = _signed(text)
+    return iso_date(date) if split_issuers(names) else None
+
+
+def _signed(text: str) -> tuple[str, str]:
+    """The date that a line ends in and what may be names right before it; both empty if there is none of either."""
+    start = max(len(text) - _LONGEST_SIGNATURE, 0)
+    date = _LAST_DATE.search(text, start) if text.endswith("日") else None
+    names = _LAST_NAMES.search(text, start, date.start()) if date else None
+    return (names[0], date[0]) if names and date else ("", "")
 
 
 def issuers_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> tuple[str, ...]:
@@ -134,9 +143,7 @@ def signature_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> t
     if date_at >= end:
         return ()
     names: list[str] = []
-    signed = _SIGNED.search(lines[date_at].text, max(len(lines[date_at].text) - _LONGEST_SIGNATURE, 0))
-    own_line = split_issuers(signed["names"]) if signed else ()
-    if own_line:
+    if own_line := split_issuers(_signed(lines[date_at].text)[0]):
         return own_line
     at = date_at - 1
     while at >= head.title_end:

@@ -55,14 +55,15 @@ def is_letterhead(text: str) -> bool:
 
 
 def may_be_number(text: str) -> bool:
-    """Whether a line ends as numbers and letterheads do: asked first, because it costs next to nothing."""
-    return text[-1:] in _NUMBER_ENDS
+    """Whether a line may be a number or a letterhead: asked first, because it costs next to nothing."""
+    if text[-1:] not in _NUMBER_ENDS or len(text) > LONGEST_NUMBER:
+        return False
+    return text.endswith("文件") or _SIGN.search(text) is not None
 
 
 def is_number(text: str) -> bool:
     """Whether a line is a document number and nothing else."""
-    likely = len(text) <= LONGEST_NUMBER and may_be_number(text) and _SIGN.search(text)
-    return bool(likely) and parse(text) is not None
+    return may_be_number(text) and _SIGN.search(text) is not None and parse(text) is not None
 
 
 def addressed(lines: Sequence[Line], at: int) -> bool:

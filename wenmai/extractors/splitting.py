@@ -155,9 +155,10 @@ def _head(
     lines: Sequence[Line], at: int, heads: list[Head], issued: frozenset[str], width: int, gapped: bool
 ) -> Head | None:
     """The head that begins at a line, or None."""
-    apart = lines[at].gap and not gapped
+    line = lines[at]
+    apart = line.gap and not gapped
     stopped = apart or _after_a_stop(lines, at)
-    if not (stopped or may_be_number(lines[at].text)):
+    if not (stopped or may_be_number(line.text)):
         return None
     title_first = _above_title(lines, at)
     if not (title_first > at or stopped) or not _may_begin(lines, at, bool(heads)):

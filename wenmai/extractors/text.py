@@ -123,7 +123,7 @@ class Text:
 
 
 class _Sweep(NamedTuple):
-    """What one pass over the lines of a text gives 逐行所得: piece by piece the way between the offsets, and the lines."""
+    """What one pass over the lines of a text gives 逐行所得: the way between the offsets, by pieces, and the lines."""
 
     squeezed: str
     squeezed_at: array[int]

@@ -35,6 +35,7 @@ _PER_BEHIND: Final = re.compile("/(?:(年)|(季度)|(月)|([人户家个名生�
 _FROM: Final = re.compile(rf"(?<![\d.年月])({ARABIC})(?:{DASH})$")
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{1,4}?(?=以[上下内])")
 _PERIODS: Final = ("year", "quarter", "month")
+_CALENDAR: Final = re.compile("[1-9][0-9]{2,11}")
 _WEAK: Final = frozenset("年日天周次")
 _LIMITS: Final = frozenset("第0123456789.年月")
 
@@ -45,6 +46,8 @@ def find_amounts(text: str, low: int, high: int) -> Iterator[Found]:
     shared = counted = low  # up to where each pattern has taken what it found
     for numeral in rules.numeral.finditer(text, low, high):
         first, last = numeral.span()
+        if text[last] == "年" and _CALENDAR.fullmatch(text, first, last) and counted <= first:
+            continue  # 2022年 is no term
         if text[last] in SHARE_SIGNS and (match := _first(_SHARE, text, max(first, shared), last, high)):
             shared = match.end()
             if found := _share(text, match, low, high):

@@ -14,7 +14,9 @@ from wenmai.extractors.quantities.rules import quantity_rules
 from wenmai.ontology.numerals import integer
 from wenmai.ontology.provisions import Bound, Measure, QuantityType
 
-_YEAR: Final = "(?:19|20)[0-9]{2}年|二[〇○零][〇○零一二三四五六七八九]{2}年"
+_YEAR: Final = (  # begins with a set of characters: a search leaps from one to the next
+    "[12二](?:(?<=1)9[0-9]{2}|(?<=2)0[0-9]{2}|(?<=二)[〇○零][〇○零一二三四五六七八九]{2})年"
+)
 _MONTH: Final = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _DAY: Final = "(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 _HOUR: Final = "(?:[01]?[0-9]|2[0-4])时"
@@ -32,6 +34,8 @@ _MORE_QUARTERS: Final = re.compile(
 )
 _LISTED: Final = re.compile(rf"({_YEAR})?(?:({_MONTH})|第?([一二三四])季度)")
 _SINCE: Final = re.compile("(?:自|从|于)$")
+_SINCE_ENDS: Final = frozenset("自从于")
+_UNTIL_ENDS: Final = frozenset("至到过于")
 _BEGINS: Final = re.compile("(?:之日)?(?:起|开始)")
 _BEFORE: Final = re.compile("(?:之前|以前|前)(?!期|述|款|提|置|沿|后|景|列|往)")
 _UNTIL: Final = re.compile(
@@ -119,8 +123,8 @@ def _listed(text: str, match: re.Match[str], high: int) -> Found | None:
 
 
 def _range(text: str, match: re.Match[str], high: int) -> Found | None:
-    first = _moment(match, None)
     second = _SECOND.match(text, match.end(), high)
+    first = _moment(match, None) if second else None
     if first is None or second is None or first.year_only:
         return None
     last = _moment(second, int(first.first[:4]))
@@ -137,7 +141,7 @@ def _single(text: str, match: re.Match[str], low: int, high: int) -> Found | Non
     if moment is None:
         return None
     before = text[max(low, match.start() - 12) : match.start()]
-    since = _SINCE.search(before)
+    since = _SINCE.search(before) if before[-1:] in _SINCE_ENDS else None
     if begins := _BEGINS.match(text, match.end(), high):
         start = match.start() - (len(since[0]) if since else 0)
         return Found(start, begins.end(), QuantityType.DATE_RANGE, Measure(since=moment.first), "since")
@@ -147,7 +151,7 @@ def _single(text: str, match: re.Match[str], low: int, high: int) -> Found | Non
         return Found(
             match.start(), ends.end(), QuantityType.DEADLINE, Measure(by=by, precision=precision), "before"
         )
-    if until := _UNTIL.search(before):
+    if until := _UNTIL.search(before) if before[-1:] in _UNTIL_ENDS else None:
         return _until(text, match, low, moment, until, len(before))
     if moment.span:
         window = Measure(since=moment.first, until=moment.last)
