@@ -136,7 +136,7 @@ def _scope(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterat
 
 def _others(above: Said, below: Said) -> Iterator[DutyDifference]:
     """Whether another body pays, or is in charge, than the upper text says."""
-    if below.payer and _core(above.payer) != _core(below.payer):
+    if below.payer and not (above.payer and _core(below.payer).endswith(_core(above.payer))):
         rule = "payer_differs" if above.payer else "payer_named"
         yield DutyDifference(rule, Direction.NEUTRAL, (above.payer or None, below.payer))
     if above.body and below.body and _core(above.body) != _core(below.body):

@@ -286,6 +286,7 @@ class Code(Term):
     UNTITLED = "untitled", "没有标题", "no title printed"
     REGION_FROM_CONTEXT = "region_from_context", "地区由上下文推定", "region taken from context"
     IMPLICIT_SUPERSESSION = "implicit_supersession", "未点名的替代", "supersession without a name"
+    NUMBERING_RESTARTS = "numbering_restarts", "编号重起", "numbering begins anew"
     AMBIGUOUS_REFERENCE = "ambiguous_reference", "引用有多个可能", "reference with several candidates"
     CORRECTION_WITHOUT_EFFECT = (
         "correction_without_effect",
