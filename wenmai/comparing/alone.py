@@ -12,10 +12,12 @@ from wenmai.comparing.rules import AloneRule, alone_rules, pattern
 from wenmai.extractors.quantities.found import Found
 from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import Bound, QuantityType
+from wenmai.ontology.vocabulary import Genre
 
 ITSELF: Final = "itself"
-_BEFORE: Final = 14  # characters before two figures that must be the same for them to be of one thing
-_BEHIND: Final = 4
+_LAWS: Final = frozenset({Genre.LAW, Genre.REGULATIONS, Genre.JUDICIAL_INTERPRETATION})
+_NEAR: Final = 16  # characters around a date in which its term is named
+_BEFORE: Final = 14  # characters before a figure that say of what it is
 _FIGURES: Final = frozenset(
     {QuantityType.PERCENT, QuantityType.MONEY, QuantityType.DURATION, QuantityType.DEADLINE}
 )
@@ -49,15 +51,19 @@ def alone(one: Readable) -> Iterator[Finding]:
 
 
 def _inconsistent(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause, tuple[str, str]]]:
-    """Two sentences that give one thing two figures 前后不一: the same words before both and behind both."""
-    said: dict[tuple[str, str, QuantityType, str | None], tuple[Clause, Found]] = {}
+    """Two sentences that are the same but for a figure 前后不一; items of a list, which end with 的, are cases."""
+    said: dict[tuple[str, str], tuple[Clause, Found]] = {}
     for clause in clauses:
         for one in clause.quantities:
-            before, behind = clause.text[: one.start], clause.text[one.end : one.end + _BEHIND]
-            if len(before) < _BEFORE or one.type not in _FIGURES:
+            before, behind = clause.text[: one.start], clause.text[one.end :]
+            if (
+                len(before) < _BEFORE
+                or one.type not in _FIGURES
+                or not behind.endswith("。")
+                or "的。" in behind
+            ):
                 continue
-            name = (before[-_BEFORE:], behind, one.type, one.measure.unit)
-            first, figure = said.setdefault(name, (clause, one))
+            first, figure = said.setdefault((before, behind), (clause, one))
             if first is not clause and figure.measure != one.measure:
                 yield first, clause, (_words(first, figure), _words(clause, one))
 
@@ -67,9 +73,10 @@ def _words(clause: Clause, one: Found) -> str:
 
 
 def _asked(rule: AloneRule, document: Document) -> bool:
-    return (not rule.levels or document.level in rule.levels) and (
-        not rule.forces or document.force in rule.forces
-    )
+    """Whether a rule is asked of a document; what calls itself 法 or 条例 is no 规范性文件, whatever is read of it."""
+    if rule.forces and (document.force not in rule.forces or document.genre in _LAWS):
+        return False
+    return not rule.levels or document.level in rule.levels
 
 
 def _printed(clause: Clause, *quantities: Found) -> tuple[tuple[None, str], ...]:
@@ -81,6 +88,8 @@ def _exhausted(document: Document, clause: Clause) -> Iterator[Found]:
     if document.date is None or pattern("history").search(clause.text):
         return
     for one in clause.quantities:
+        if not pattern("term").search(clause.text, max(0, one.start - _NEAR), one.end + _NEAR):
+            continue  # a date that tells cases apart, and no term of the measure
         last = one.measure.until or (one.measure.by if one.type is QuantityType.DEADLINE else None)
         if last and last[:10] < document.date:
             yield one
@@ -88,7 +97,15 @@ def _exhausted(document: Document, clause: Clause) -> Iterator[Found]:
 
 def _overlapping(clause: Clause) -> Iterator[tuple[Found, Found]]:
     """Two classes of cases that both include the number between them 400万元以下, 400万元以上."""
-    including = [one for one in clause.quantities if _AND_ITSELF.search(clause.text[one.start : one.end])]
+    ends = {one.end for one in clause.quantities}
+    starts = {one.start for one in clause.quantities}
+    including = [
+        one
+        for one in clause.quantities
+        if one.start not in ends
+        and one.end not in starts  # 10万元以上100万元以下 is one range
+        and _AND_ITSELF.search(clause.text[one.start : one.end])
+    ]
     for one, other in combinations(including, 2):
         bounds = {one.measure.bound, other.measure.bound}
         if bounds == {Bound.MIN, Bound.MAX} and (one.type, one.measure.value) == (
