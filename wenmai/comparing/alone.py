@@ -51,9 +51,13 @@ def alone(one: Readable) -> Iterator[Finding]:
 
 
 def _inconsistent(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause, tuple[str, str]]]:
-    """Two sentences that are the same but for a figure 前后不一; items of a list, which end with 的, are cases."""
+    """Two sentences that are the same but for a figure 前后不一.
+
+    Each is the first of its item: others go on from what stands before, and are of other cases.
+    """
     said: dict[tuple[str, str], tuple[Clause, Found]] = {}
-    for clause in clauses:
+    firsts = {clause.item_line: clause for clause in reversed(clauses)}
+    for clause in firsts.values():
         for one in clause.quantities:
             before, behind = clause.text[: one.start], clause.text[one.end :]
             if (

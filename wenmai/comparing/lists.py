@@ -7,6 +7,8 @@ from wenmai.comparing.clauses import Clause
 from wenmai.comparing.model import Direction
 
 _LIST: Final = re.compile("[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12}){2,30}")
+_RUNS_ON: Final = re.compile("[等可应不将的和及或由对向]")
+_SAME_NAME: Final = 70  # of a hundred
 _SHARED: Final = 2  # members that two lists must share to be one list
 
 
@@ -20,14 +22,23 @@ def listed(upper: Clause, lower: Clause) -> tuple[Direction, tuple[str | None, s
         for second in _lists(lower.text):
             if len(set(first) & set(second)) < _SHARED:
                 continue
-            missing = [one for one in first[1:-1] if one not in lower.text]
-            extra = [one for one in second[1:-1] if one not in upper.text]
+            missing = [one for one in first[1:-1] if _is_missing(one, second, lower.text)]
+            extra = [one for one in second[1:-1] if _is_missing(one, first, upper.text)]
             if missing or extra:
                 direction = Direction.NEUTRAL
                 if not missing or not extra:
                     direction = Direction.BETTER if extra else Direction.WORSE
                 return direction, ("、".join(missing) or None, "、".join(extra) or None)
     return None
+
+
+def _is_missing(member: str, others: list[str], text: str) -> bool:
+    """Whether a text does not have a member of a list, nor one nearly of its name; words of a sentence are none."""
+    from rapidfuzz import fuzz
+
+    if member in text or _RUNS_ON.search(member):
+        return False
+    return all(fuzz.ratio(member, other) < _SAME_NAME for other in others)
 
 
 def _lists(text: str) -> list[list[str]]:
