@@ -1,7 +1,7 @@
 """Norms side by side 规范对照: one act said twice, asked for less strictly, on other conditions, for other people."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -106,6 +106,9 @@ def _same_object(one: str, other: str) -> bool:
 
 
 def _weaker(above: Said, below: Said) -> str | None:
+    """The rule by which less is asked below of the same body; of another one it is another act."""
+    if not _same_bearer(above.bearer, below.bearer) or "下列" in above.object:
+        return None
     if above.modality is Modality.FORBID and below.modality in _FREE:
         return "prohibition_lifted"
     if above.modality in _BINDING and (below.modality in _FREE or (below.hedged and not above.hedged)):
@@ -113,26 +116,32 @@ def _weaker(above: Said, below: Said) -> str | None:
     return None
 
 
+def _same_bearer(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return bool(one) == bool(other) and fuzz.ratio(_core(one), _core(other)) >= _COUNTERPARTS
+
+
 def _conditions(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterator[DutyDifference]:
     """A condition more or less 增减条件; where each has one that the other has not, they are of other cases."""
-    added = list(_missing(below.conditions, upper_item))
-    removed = list(_missing(above.conditions, lower_item))
+    added = [one for one in below.conditions if _is_missing(one, upper_item)]
+    removed = [one for one in above.conditions if _is_missing(one, lower_item)]
+    if any(map(pattern("case").search, (*added, *removed))):
+        return
     if added and not removed:
         yield DutyDifference("condition_added", Direction.WORSE, (None, "；".join(added)))
     if removed and not added:
         yield DutyDifference("condition_removed", Direction.BETTER, ("；".join(removed), None))
 
 
-def _missing(conditions: Iterable[str], item: str) -> Iterator[str]:
-    """Conditions that a text says neither so nor nearly so; very long ones cannot be looked for."""
+def _is_missing(condition: str, item: str) -> bool:
+    """Whether a text says the last clause of a condition neither so nor nearly so; a very long one cannot be told."""
     from rapidfuzz import fuzz
 
-    for one in conditions:
-        words = _NOISE.sub("", pattern("no_condition").sub("", one))
-        if pattern("case").search(one):
-            continue  # a case of its own, not a condition of another
-        if 2 < len(words) <= _LONGEST and fuzz.partial_ratio(words, _NOISE.sub("", item)) < _SAID:
-            yield one
+    last = pattern("no_condition").sub("", condition.rpartition("，")[2])
+    words = _NOISE.sub("", last)
+    found = last in item or fuzz.partial_ratio(words, _NOISE.sub("", item)) >= _SAID
+    return 2 < len(words) <= _LONGEST and not found
 
 
 def _scope(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterator[DutyDifference]:
