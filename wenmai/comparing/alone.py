@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from wenmai.comparing.clauses import Clause, Readable
@@ -16,6 +16,7 @@ from wenmai.ontology.vocabulary import Genre
 
 ITSELF: Final = "itself"
 _LAWS: Final = frozenset({Genre.LAW, Genre.REGULATIONS, Genre.JUDICIAL_INTERPRETATION})
+_THING: Final = 4  # characters behind two thresholds that say of what they are
 _NEAR: Final = 16  # characters around a date in which its term is named
 _BEFORE: Final = 14  # characters before a figure that say of what it is
 _FIGURES: Final = frozenset(
@@ -29,6 +30,7 @@ def alone(one: Readable) -> Iterator[Finding]:
     document = one.document
     if not document.policy:
         return
+    before: Clause | None = None
     for clause in one.clauses:
         for rule in alone_rules():
             if not _asked(rule, document):
@@ -39,10 +41,10 @@ def alone(one: Readable) -> Iterator[Finding]:
         for quantity in _exhausted(document, clause):
             here, printed = side(document, clause), _printed(clause, quantity)
             yield finding("exhausted", None, here, ITSELF, quantities=printed, confidence=0.9)
-        for classes in _overlapping(clause):
-            yield finding(
-                "bounds_overlap", None, side(document, clause), ITSELF, quantities=_printed(clause, *classes)
-            )
+        here, classes = side(document, clause), tuple(_overlapping(clause, before))
+        if classes:
+            yield finding("bounds_overlap", None, here, ITSELF, quantities=classes, confidence=0.8)
+        before = clause
     for one_place, other_place, figures in _inconsistent(one.clauses):
         yield finding(
             "internal_inconsistency", side(document, one_place), side(document, other_place), ITSELF,
@@ -99,21 +101,31 @@ def _exhausted(document: Document, clause: Clause) -> Iterator[Found]:
             yield one
 
 
-def _overlapping(clause: Clause) -> Iterator[tuple[Found, Found]]:
-    """Two classes of cases that both include the number between them 400万元以下, 400万元以上."""
-    ends = {one.end for one in clause.quantities}
-    starts = {one.start for one in clause.quantities}
-    including = [
-        one
-        for one in clause.quantities
-        if one.start not in ends
-        and one.end not in starts  # 10万元以上100万元以下 is one range
-        and _AND_ITSELF.search(clause.text[one.start : one.end])
-    ]
-    for one, other in combinations(including, 2):
-        bounds = {one.measure.bound, other.measure.bound}
-        if bounds == {Bound.MIN, Bound.MAX} and (one.type, one.measure.value) == (
-            other.type,
-            other.measure.value,
-        ):
-            yield one, other
+def _overlapping(clause: Clause, before: Clause | None) -> Iterator[tuple[str, str]]:
+    """Two classes of cases that both include the number between them 400万元以下, 400万元以上.
+
+    They stand in one sentence, or are of the same thing and stand in two that follow each other in one item.
+    """
+    here = list(_including(clause))
+    for one, other in combinations(here, 2):
+        if _meet(one, other):
+            yield _words(clause, one), _words(clause, other)
+    if before is not None and before.item_line == clause.item_line:
+        for first, second in product(_including(before), here):
+            thing = before.text[first.end : first.end + _THING]
+            if _meet(first, second) and clause.text.startswith(thing, second.end):
+                yield _words(before, first), _words(clause, second)
+
+
+def _including(clause: Clause) -> Iterator[Found]:
+    """Thresholds that include the number itself, no ends of one range such as 10万元以上100万元以下."""
+    ends, starts = {one.end for one in clause.quantities}, {one.start for one in clause.quantities}
+    for one in clause.quantities:
+        if one.start not in ends and one.end not in starts and _AND_ITSELF.search(_words(clause, one)):
+            yield one
+
+
+def _meet(one: Found, other: Found) -> bool:
+    above, below = one.measure, other.measure
+    same = one.type is other.type and above.value == below.value and above.unit == below.unit
+    return same and {above.bound, below.bound} == {Bound.MIN, Bound.MAX}

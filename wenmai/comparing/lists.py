@@ -18,7 +18,8 @@ def listed(upper: Clause, lower: Clause) -> tuple[Direction, tuple[str | None, s
     """Return what two lists of the same things have more or fewer 列举增减, or None.
 
     The first of the pair is what only the upper list has, the second what only the lower; the ends of a list,
-    where its words run into others, are left out. Lists that each have several members of their own are of other things.
+    where its words run into others, are left out. Lists that each have several members of their own are of
+    other things.
     """
     for first in _lists(upper.text):
         for second in _lists(lower.text):
