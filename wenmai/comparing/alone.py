@@ -80,6 +80,8 @@ def _words(clause: Clause, one: Found) -> str:
 
 def _asked(rule: AloneRule, document: Document) -> bool:
     """Whether a rule is asked of a document; what calls itself 法 or 条例 is no 规范性文件, whatever is read of it."""
+    if document.date and document.date < rule.since:
+        return False
     if rule.forces and (document.force not in rule.forces or document.genre in _LAWS):
         return False
     return not rule.levels or document.level in rule.levels

@@ -17,7 +17,8 @@ from wenmai.comparing.verdicts import rank
 from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import QuantityType
 
-_ALIKE: Final = 0.3  # lists, acts and figures in sentences less alike than this are those of other things
+_ALIKE: Final = 0.3  # acts and figures in sentences less alike than this are those of other things
+_ONE_LIST: Final = 0.5
 _ONE_CASE: Final = 0.6  # sentences less alike than this may be of different cases
 _OF_ONE_THING: Final = frozenset({"payer_differs", "figure_outside", "time_lengthened", "time_shortened"})
 
@@ -75,7 +76,7 @@ def _figures(match: Match, above: Document, below: Document) -> Iterator[Told]:
             yield Told(
                 "scope_narrowed", Direction.WORSE, ((missing, None), _both(match, pair)), pair.likeness
             )
-    if match.score >= _ALIKE and (differing := listed(match.upper, match.lower)):
+    if match.score >= _ONE_LIST and (differing := listed(match.upper, match.lower)):
         yield Told("list_differs", differing[0], (differing[1],))
     rule = weakened(match.upper, match.lower)
     if rule and (rule == "means_weakened" or match.score >= _ALIKE):
