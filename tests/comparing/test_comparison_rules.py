@@ -59,3 +59,10 @@ FROM_THE_GRAPH = {
 
 def test_every_rule_has_an_example() -> None:
     assert {row["id"] for row in data()["rule"] if "upper" not in row} == FROM_THE_GRAPH
+
+
+@pytest.mark.parametrize("row", data()["alone"], ids=lambda row: row["id"])
+def test_what_is_older_than_the_source_cannot_go_against_it(row: dict[str, Any]) -> None:
+    level = Level(row.get("levels", ["municipal"])[0])
+    older = readable(f"一、{row['example']}\n", level=level, date="1992-12-31")
+    assert not list(alone(older))

@@ -7,7 +7,7 @@ from wenmai.comparing.duties import DutyDifference, acts_of, duty_differences
 
 def differences(upper: str, lower: str, upper_item: str = "", lower_item: str = "") -> list[DutyDifference]:
     items = upper_item or upper, lower_item or lower
-    return list(duty_differences(acts_of(upper), acts_of(lower), *items))
+    return list(duty_differences(acts_of(upper), acts_of(lower), *items, sure=True))
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,12 @@ def test_a_condition_is_missed_only_where_the_whole_item_does_not_say_it() -> No
     (added,) = differences(upper, lower)
     assert (added.rule, added.words) == ("condition_added", (None, "未裁员且按时纳税的"))
     assert differences(upper, lower, upper_item=upper + "企业应未裁员并且按时纳税。") == []
+
+
+def test_where_each_has_its_own_condition_they_are_of_other_cases() -> None:
+    upper, lower = "新设立的，企业可以申请贴息贷款。", "未裁员且按时纳税的，企业可以申请贴息贷款。"
+    assert differences(upper, lower) == []
+
+
+def test_what_may_be_done_only_then_is_not_allowed() -> None:
+    assert differences("未经验收的，不得交付使用。", "验收合格的，方可交付使用。") == []

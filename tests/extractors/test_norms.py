@@ -130,3 +130,8 @@ def test_what_stands_in_title_marks_or_quotes_is_no_norm() -> None:
 def test_hostile_text_takes_time_in_proportion() -> None:
     sentence = "对" * 2000 + "应当" * 500 + "，由" * 300 + "。"
     assert isinstance(read_acts(sentence), list)
+
+
+def test_ten_thousand_norms_and_a_table() -> None:
+    items = "".join(f"{number}.企业应当公开信息。\n" for number in range(1, 1000)) * 10
+    assert len(norms("序号\t任务\t责任单位\n1\t公开\t市财政局\n" + items)) == 999 * 10

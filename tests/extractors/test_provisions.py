@@ -10,6 +10,7 @@ from wenmai.extractors.rules import load
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Document, SourceText
 from wenmai.ontology.provisions import Provision
+from wenmai.ontology.vocabulary import Code
 
 
 def tree(text: str) -> list[Provision]:
@@ -77,6 +78,22 @@ def test_an_address_only_where_numbering_does_not_restart() -> None:
     }
     through = tree("一、甲\n（一）子\n（二）丑\n二、乙\n（三）寅\n")
     assert all(one.address for one in through)
+
+
+def doubts(body: str) -> list[tuple[str, int | None]]:
+    text = f"某市人民政府关于某事的通知\n某政发〔2022〕3号\n\n各区：\n{body}"
+    found = extract_source(SourceText("a.txt", "0" * 64, text)).diagnostics
+    return [(one.message, one.line) for one in found if one.code is Code.NUMBERING_RESTARTS]
+
+
+def test_numbering_that_begins_anew_is_told_once() -> None:
+    assert doubts("一、甲。\n二、乙。\n一、丙。\n一、丁。\n") == [("一", 7)]
+    assert doubts("第一条 甲。\n第二条 乙。\n第一条 丙。\n") == [("第一条", 7)]
+
+
+def test_numbering_that_leaves_numbers_out_or_restarts_within_is_not() -> None:
+    assert doubts("一、甲。\n三、乙。\n七、丙。\n") == []
+    assert doubts("一、甲。\n1.子。\n2.丑。\n二、乙。\n1.寅。\n") == []
 
 
 def test_two_of_one_number_have_two_ids() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from wenmai.comparing.clauses import Clause, Readable
@@ -12,10 +12,13 @@ from wenmai.comparing.rules import AloneRule, alone_rules, pattern
 from wenmai.extractors.quantities.found import Found
 from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import Bound, QuantityType
+from wenmai.ontology.vocabulary import Genre
 
 ITSELF: Final = "itself"
-_BEFORE: Final = 14  # characters before two figures that must be the same for them to be of one thing
-_BEHIND: Final = 4
+_LAWS: Final = frozenset({Genre.LAW, Genre.REGULATIONS, Genre.JUDICIAL_INTERPRETATION})
+_THING: Final = 4  # characters behind two thresholds that say of what they are
+_NEAR: Final = 16  # characters around a date in which its term is named
+_BEFORE: Final = 14  # characters before a figure that say of what it is
 _FIGURES: Final = frozenset(
     {QuantityType.PERCENT, QuantityType.MONEY, QuantityType.DURATION, QuantityType.DEADLINE}
 )
@@ -27,6 +30,7 @@ def alone(one: Readable) -> Iterator[Finding]:
     document = one.document
     if not document.policy:
         return
+    before: Clause | None = None
     for clause in one.clauses:
         for rule in alone_rules():
             if not _asked(rule, document):
@@ -37,10 +41,10 @@ def alone(one: Readable) -> Iterator[Finding]:
         for quantity in _exhausted(document, clause):
             here, printed = side(document, clause), _printed(clause, quantity)
             yield finding("exhausted", None, here, ITSELF, quantities=printed, confidence=0.9)
-        for classes in _overlapping(clause):
-            yield finding(
-                "bounds_overlap", None, side(document, clause), ITSELF, quantities=_printed(clause, *classes)
-            )
+        here, classes = side(document, clause), tuple(_overlapping(clause, before))
+        if classes:
+            yield finding("bounds_overlap", None, here, ITSELF, quantities=classes, confidence=0.8)
+        before = clause
     for one_place, other_place, figures in _inconsistent(one.clauses):
         yield finding(
             "internal_inconsistency", side(document, one_place), side(document, other_place), ITSELF,
@@ -49,15 +53,23 @@ def alone(one: Readable) -> Iterator[Finding]:
 
 
 def _inconsistent(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause, tuple[str, str]]]:
-    """Two sentences that give one thing two figures 前后不一: the same words before both and behind both."""
-    said: dict[tuple[str, str, QuantityType, str | None], tuple[Clause, Found]] = {}
-    for clause in clauses:
+    """Two sentences that are the same but for a figure 前后不一.
+
+    Each is the first of its item: others go on from what stands before, and are of other cases.
+    """
+    said: dict[tuple[str, str], tuple[Clause, Found]] = {}
+    firsts = {clause.item_line: clause for clause in reversed(clauses)}
+    for clause in firsts.values():
         for one in clause.quantities:
-            before, behind = clause.text[: one.start], clause.text[one.end : one.end + _BEHIND]
-            if len(before) < _BEFORE or one.type not in _FIGURES:
+            before, behind = clause.text[: one.start], clause.text[one.end :]
+            if (
+                len(before) < _BEFORE
+                or one.type not in _FIGURES
+                or not behind.endswith("。")
+                or "的。" in behind
+            ):
                 continue
-            name = (before[-_BEFORE:], behind, one.type, one.measure.unit)
-            first, figure = said.setdefault(name, (clause, one))
+            first, figure = said.setdefault((before, behind), (clause, one))
             if first is not clause and figure.measure != one.measure:
                 yield first, clause, (_words(first, figure), _words(clause, one))
 
@@ -67,9 +79,12 @@ def _words(clause: Clause, one: Found) -> str:
 
 
 def _asked(rule: AloneRule, document: Document) -> bool:
-    return (not rule.levels or document.level in rule.levels) and (
-        not rule.forces or document.force in rule.forces
-    )
+    """Whether a rule is asked of a document; what calls itself 法 or 条例 is no 规范性文件, whatever is read of it."""
+    if document.date and document.date < rule.since:
+        return False
+    if rule.forces and (document.force not in rule.forces or document.genre in _LAWS):
+        return False
+    return not rule.levels or document.level in rule.levels
 
 
 def _printed(clause: Clause, *quantities: Found) -> tuple[tuple[None, str], ...]:
@@ -81,18 +96,38 @@ def _exhausted(document: Document, clause: Clause) -> Iterator[Found]:
     if document.date is None or pattern("history").search(clause.text):
         return
     for one in clause.quantities:
+        if not pattern("term").search(clause.text, max(0, one.start - _NEAR), one.end + _NEAR):
+            continue  # a date that tells cases apart, and no term of the measure
         last = one.measure.until or (one.measure.by if one.type is QuantityType.DEADLINE else None)
         if last and last[:10] < document.date:
             yield one
 
 
-def _overlapping(clause: Clause) -> Iterator[tuple[Found, Found]]:
-    """Two classes of cases that both include the number between them 400万元以下, 400万元以上."""
-    including = [one for one in clause.quantities if _AND_ITSELF.search(clause.text[one.start : one.end])]
-    for one, other in combinations(including, 2):
-        bounds = {one.measure.bound, other.measure.bound}
-        if bounds == {Bound.MIN, Bound.MAX} and (one.type, one.measure.value) == (
-            other.type,
-            other.measure.value,
-        ):
-            yield one, other
+def _overlapping(clause: Clause, before: Clause | None) -> Iterator[tuple[str, str]]:
+    """Two classes of cases that both include the number between them 400万元以下, 400万元以上.
+
+    They stand in one sentence, or are of the same thing and stand in two that follow each other in one item.
+    """
+    here = list(_including(clause))
+    for one, other in combinations(here, 2):
+        if _meet(one, other):
+            yield _words(clause, one), _words(clause, other)
+    if before is not None and before.item_line == clause.item_line:
+        for first, second in product(_including(before), here):
+            thing = before.text[first.end : first.end + _THING]
+            if _meet(first, second) and clause.text.startswith(thing, second.end):
+                yield _words(before, first), _words(clause, second)
+
+
+def _including(clause: Clause) -> Iterator[Found]:
+    """Thresholds that include the number itself, no ends of one range such as 10万元以上100万元以下."""
+    ends, starts = {one.end for one in clause.quantities}, {one.start for one in clause.quantities}
+    for one in clause.quantities:
+        if one.start not in ends and one.end not in starts and _AND_ITSELF.search(_words(clause, one)):
+            yield one
+
+
+def _meet(one: Found, other: Found) -> bool:
+    above, below = one.measure, other.measure
+    same = one.type is other.type and above.value == below.value and above.unit == below.unit
+    return same and {above.bound, below.bound} == {Bound.MIN, Bound.MAX}

@@ -8,7 +8,7 @@ from wenmai.comparing.judging import finding
 from wenmai.comparing.model import Finding, Side
 from wenmai.extractors.sentences import sentence_at
 from wenmai.ontology.model import Corpus, Document, Reference
-from wenmai.ontology.vocabulary import Relation
+from wenmai.ontology.vocabulary import Level, Relation
 
 _BASES: Final = frozenset({Relation.BASED_ON, Relation.IMPLEMENTS})
 _ENDS: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES})
@@ -18,7 +18,8 @@ def bases(corpus: Corpus, documents: Mapping[str, Document]) -> Iterator[Finding
     """Yield what is amiss with what policy documents rest on 依据.
 
     A basis that another document repealed or replaced as a whole before, is insufficient; an upper text that is
-    only spoken of cannot be compared with. Each basis of a document is told once, at its first mention.
+    only spoken of cannot be compared with, which is told of local documents. Each basis is told once, where the
+    document first names it.
     """
     texts = {source.file: source.text for source in corpus.sources}
     ended: dict[str, list[Reference]] = defaultdict(list)
@@ -40,7 +41,7 @@ def bases(corpus: Corpus, documents: Mapping[str, Document]) -> Iterator[Finding
         if last:
             above = _place(last, documents[last.mention.doc], texts)
             yield finding("insufficient_basis", above, here, reference.mention.relation.value, confidence=0.9)
-        elif target not in documents:
+        elif target not in documents and document.level not in (None, Level.NATIONAL):
             yield finding("upper_missing", None, here, reference.mention.relation.value, confidence=0.2)
 
 

@@ -14,7 +14,7 @@ from wenmai.extractors.quantities import read_quantities
 from wenmai.extractors.quantities.found import Found
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Document
-from wenmai.ontology.provisions import Provision, ProvisionKind
+from wenmai.ontology.provisions import Provision, ProvisionKind, QuantityType
 
 _SENTENCE: Final = re.compile("[^。；]{1,2000}[。；]?")
 _CHARGE: Final = re.compile(
@@ -72,10 +72,18 @@ class Readable:
     @cached_property
     def items(self) -> dict[int, str]:
         """The whole text of each numbered item 条目全文, by the line it begins on."""
-        found: dict[int, str] = {}
+        found: dict[int, list[str]] = {}
         for clause in self.clauses:
-            found[clause.item_line] = found.get(clause.item_line, "") + clause.text
-        return found
+            found.setdefault(clause.item_line, []).append(clause.text)
+        return {line: "".join(texts) for line, texts in found.items()}
+
+    @cached_property
+    def figures(self) -> dict[int, frozenset[QuantityType]]:
+        """The types of quantities in each numbered item 条目数量类型, by the line it begins on."""
+        found: dict[int, set[QuantityType]] = {}
+        for clause in self.clauses:
+            found.setdefault(clause.item_line, set()).update(one.type for one in clause.quantities)
+        return {line: frozenset(types) for line, types in found.items()}
 
 
 def read_clauses(text: Text, document: Document) -> Readable:

@@ -1,7 +1,7 @@
 """Norms side by side 规范对照: one act said twice, asked for less strictly, on other conditions, for other people."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,8 @@ from wenmai.extractors.norms.found import Act, Place
 from wenmai.ontology.norms import Modality
 
 _ALIKE: Final = 75  # of a hundred: objects less alike are other acts
+_NAMED: Final = 2
+_COUNTERPARTS: Final = 50  # of a hundred: names of bodies more alike are those of counterparts
 _SAID: Final = 55  # of a hundred: a condition that a text says nearly in these words
 _LONGEST: Final = 60  # characters of a condition that can be looked for in other words
 _BINDING: Final = frozenset({Modality.MUST, Modality.SHALL})
@@ -65,21 +67,20 @@ def _said(text: str, act: Act) -> Said:
 
 
 def duty_differences(
-    upper: Sequence[Said], lower: Sequence[Said], upper_item: str, lower_item: str
+    upper: Sequence[Said], lower: Sequence[Said], upper_item: str, lower_item: str, *, sure: bool
 ) -> Iterator[DutyDifference]:
     """Yield how the acts of one sentence differ from the same acts of another.
 
-    The items are the whole text around either: what is said there beside the sentence is not missing.
+    The items are the whole text around either: what is said there beside the sentence is not missing. ``sure``
+    says that the sentences are alike enough for a condition to be all that differs.
     """
     for above, below in _pairs(upper, lower):
         if rule := _weaker(above, below):
             yield DutyDifference(
                 rule, Direction.NEUTRAL, (above.action + above.object, below.action + below.object)
             )
-        for one in _missing(below.conditions, upper_item):
-            yield DutyDifference("condition_added", Direction.WORSE, (None, one))
-        for one in _missing(above.conditions, lower_item):
-            yield DutyDifference("condition_removed", Direction.BETTER, (one, None))
+        if sure:
+            yield from _conditions(above, below, upper_item, lower_item)
         yield from _scope(above, below, upper_item, lower_item)
         yield from _others(above, below)
 
@@ -105,6 +106,9 @@ def _same_object(one: str, other: str) -> bool:
 
 
 def _weaker(above: Said, below: Said) -> str | None:
+    """The rule by which less is asked below of the same body; of another one it is another act."""
+    if not _same_bearer(above.bearer, below.bearer) or "下列" in above.object:
+        return None
     if above.modality is Modality.FORBID and below.modality in _FREE:
         return "prohibition_lifted"
     if above.modality in _BINDING and (below.modality in _FREE or (below.hedged and not above.hedged)):
@@ -112,14 +116,32 @@ def _weaker(above: Said, below: Said) -> str | None:
     return None
 
 
-def _missing(conditions: Iterable[str], item: str) -> Iterator[str]:
-    """Conditions that a text says neither so nor nearly so; very long ones cannot be looked for."""
+def _same_bearer(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 
-    for one in conditions:
-        words = _NOISE.sub("", pattern("no_condition").sub("", one))
-        if 2 < len(words) <= _LONGEST and fuzz.partial_ratio(words, _NOISE.sub("", item)) < _SAID:
-            yield one
+    return bool(one) == bool(other) and fuzz.ratio(_core(one), _core(other)) >= _COUNTERPARTS
+
+
+def _conditions(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterator[DutyDifference]:
+    """A condition more or less 增减条件; where each has one that the other has not, they are of other cases."""
+    added = [one for one in below.conditions if _is_missing(one, upper_item)]
+    removed = [one for one in above.conditions if _is_missing(one, lower_item)]
+    if any(map(pattern("case").search, (*added, *removed))):
+        return
+    if added and not removed:
+        yield DutyDifference("condition_added", Direction.WORSE, (None, "；".join(added)))
+    if removed and not added:
+        yield DutyDifference("condition_removed", Direction.BETTER, ("；".join(removed), None))
+
+
+def _is_missing(condition: str, item: str) -> bool:
+    """Whether a text says the last clause of a condition neither so nor nearly so; a very long one cannot be told."""
+    from rapidfuzz import fuzz
+
+    last = pattern("no_condition").sub("", condition.rpartition("，")[2])
+    words = _NOISE.sub("", last)
+    found = last in item or fuzz.partial_ratio(words, _NOISE.sub("", item)) >= _SAID
+    return 2 < len(words) <= _LONGEST and not found
 
 
 def _scope(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterator[DutyDifference]:
@@ -136,11 +158,19 @@ def _scope(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterat
 
 def _others(above: Said, below: Said) -> Iterator[DutyDifference]:
     """Whether another body pays, or is in charge, than the upper text says."""
-    if below.payer and _core(above.payer) != _core(below.payer):
+    if below.payer and not (above.payer and _core(below.payer).endswith(_core(above.payer))):
         rule = "payer_differs" if above.payer else "payer_named"
         yield DutyDifference(rule, Direction.NEUTRAL, (above.payer or None, below.payer))
-    if above.body and below.body and _core(above.body) != _core(below.body):
+    if _other_bodies(above.body, below.body):
         yield DutyDifference("body_differs", Direction.NEUTRAL, (above.body, below.body))
+
+
+def _other_bodies(above: str, below: str) -> bool:
+    """Whether two bodies do different work; a government and its departments are named anew at each level."""
+    from rapidfuzz import fuzz
+
+    first, second = (_core(body.rpartition("人民政府")[2]) for body in (above, below))
+    return len(first) >= _NAMED and len(second) >= _NAMED and fuzz.ratio(first, second) < _COUNTERPARTS
 
 
 def _core(body: str) -> str:

@@ -7,22 +7,28 @@ from wenmai.comparing.clauses import Clause
 from wenmai.comparing.model import Direction
 
 _LIST: Final = re.compile("[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12}){2,30}")
-_SHARED: Final = 2  # members that two lists must share to be one list
+_RUNS_ON: Final = re.compile("[等可应不将的和及或由对向]")
+_BODIES: Final = re.compile("部门|单位|职责|协同|牵头")  # who does the work, not whom it is for
+_NEAR: Final = 8
+_LONGEST: Final = 8  # characters of a name in a list; what is longer runs on
+_SAME_NAME: Final = 70  # of a hundred
+_SHARED: Final = 3  # members that two lists must share to be one list
 
 
 def listed(upper: Clause, lower: Clause) -> tuple[Direction, tuple[str | None, str | None]] | None:
     """Return what two lists of the same things have more or fewer 列举增减, or None.
 
     The first of the pair is what only the upper list has, the second what only the lower; the ends of a list,
-    where its words run into others, are left out.
+    where its words run into others, are left out. Lists that each have several members of their own are of
+    other things.
     """
     for first in _lists(upper.text):
         for second in _lists(lower.text):
             if len(set(first) & set(second)) < _SHARED:
                 continue
-            missing = [one for one in first[1:-1] if one not in lower.text]
-            extra = [one for one in second[1:-1] if one not in upper.text]
-            if missing or extra:
+            missing = [one for one in first[1:-1] if _is_missing(one, second, lower.text)]
+            extra = [one for one in second[1:-1] if _is_missing(one, first, upper.text)]
+            if (missing or extra) and min(len(missing), len(extra)) <= 1:
                 direction = Direction.NEUTRAL
                 if not missing or not extra:
                     direction = Direction.BETTER if extra else Direction.WORSE
@@ -30,5 +36,18 @@ def listed(upper: Clause, lower: Clause) -> tuple[Direction, tuple[str | None, s
     return None
 
 
+def _is_missing(member: str, others: list[str], text: str) -> bool:
+    """Whether a text does not have a member of a list, nor one nearly of its name; words of a sentence are none."""
+    from rapidfuzz import fuzz
+
+    if member in text or len(member) > _LONGEST or _RUNS_ON.search(member):
+        return False
+    return all(fuzz.ratio(member, other) < _SAME_NAME for other in others)
+
+
 def _lists(text: str) -> list[list[str]]:
-    return [match[0].split("、") for match in _LIST.finditer(text)]
+    return [
+        match[0].split("、")
+        for match in _LIST.finditer(text)
+        if not _BODIES.search(text, match.start(), match.end() + _NEAR)
+    ]

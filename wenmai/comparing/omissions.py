@@ -29,9 +29,7 @@ def left_open(match: Match, below: Document, lower: Readable) -> Found | None:
     """
     if match.score < _SAME or pattern("delegates").search(match.upper.text):
         return None
-    item = [clause for clause in lower.clauses if clause.item_line == match.lower.item_line]
-    kinds = {one.type for clause in item for one in clause.quantities}
-    text = lower.items[match.lower.item_line]
+    kinds, text = lower.figures[match.lower.item_line], lower.items[match.lower.item_line]
     for one in match.upper.quantities:
         printed = match.upper.text[one.start : one.end]
         if (

@@ -26,13 +26,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class AloneRule:
-    """A rule asked of one sentence 单句规则: of documents of these levels and forces, if any are named."""
+    """A rule asked of one sentence 单句规则: of documents of these levels and forces, if any are named.
+
+    ``since`` is the day its source took effect: what is older cannot go against it.
+    """
 
     rule: Rule
     pattern: re.Pattern[str]
     excuse: re.Pattern[str]
     levels: tuple[str, ...]
     forces: tuple[str, ...]
+    since: str
 
 
 @cache
@@ -66,6 +70,7 @@ def alone_rules() -> tuple[AloneRule, ...]:
             re.compile(row["not"]),
             tuple(row.get("levels", ())),
             tuple(row.get("forces", ())),
+            row["since"],
         )
         for row in data()["alone"]
     )

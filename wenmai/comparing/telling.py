@@ -17,7 +17,10 @@ from wenmai.comparing.verdicts import rank
 from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import QuantityType
 
-_ALIKE: Final = 0.3  # lists, acts and payers in sentences less alike than this are those of other things
+_ALIKE: Final = 0.3  # acts and figures in sentences less alike than this are those of other things
+_ONE_LIST: Final = 0.5
+_ONE_CASE: Final = 0.6  # sentences less alike than this may be of different cases
+_OF_ONE_THING: Final = frozenset({"payer_differs", "figure_outside", "time_lengthened", "time_shortened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def _figures(match: Match, above: Document, below: Document) -> Iterator[Told]:
     levels_differ = rank(above) != rank(below)
     for pair in pairs:
         told = difference(pair, match.upper, match.lower, levels_differ=levels_differ)
-        if told and (told.rule != "payer_differs" or match.score >= _ALIKE):
+        if told and (told.rule not in _OF_ONE_THING or match.score >= _ALIKE):
             yield Told(told.rule, told.direction, (_both(match, pair),), pair.likeness)
     for pair in common_figure(pairs):
         if _ends(match.upper) and not _ends(match.lower) and not below.effective_to:
@@ -73,9 +76,10 @@ def _figures(match: Match, above: Document, below: Document) -> Iterator[Told]:
             yield Told(
                 "scope_narrowed", Direction.WORSE, ((missing, None), _both(match, pair)), pair.likeness
             )
-    if match.score >= _ALIKE and (differing := listed(match.upper, match.lower)):
+    if match.score >= _ONE_LIST and (differing := listed(match.upper, match.lower)):
         yield Told("list_differs", differing[0], (differing[1],))
-    if rule := weakened(match.upper, match.lower):
+    rule = weakened(match.upper, match.lower)
+    if rule and (rule == "means_weakened" or match.score >= _ALIKE):
         yield Told(rule, Direction.NEUTRAL)
 
 
@@ -84,7 +88,8 @@ def _duties(match: Match, first: Readable, second: Readable) -> Iterator[Told]:
     if match.score < _ALIKE:
         return
     items = first.items[match.upper.item_line], second.items[match.lower.item_line]
-    for one in duty_differences(match.upper.acts, match.lower.acts, *items):
+    sure = match.score >= _ONE_CASE
+    for one in duty_differences(match.upper.acts, match.lower.acts, *items, sure=sure):
         yield Told(one.rule, one.direction, (one.words,), match.score)
 
 

@@ -4,6 +4,7 @@ from wenmai.extractors.brackets import quote_spans, title_spans
 from wenmai.extractors.documents import find_documents
 from wenmai.extractors.mentions import find_mentions
 from wenmai.extractors.norms import find_norms
+from wenmai.extractors.numbering import numbering_doubts
 from wenmai.extractors.provisions import find_provisions
 from wenmai.extractors.quantities import find_quantities
 from wenmai.extractors.relations import Found, Setting, classify
@@ -44,6 +45,7 @@ def extract_source(source: SourceText) -> Extraction:
         quantities += measured
         norms += find_norms(text, document, operative, tree, measured)
         provisions += tree
+        diagnostics += numbering_doubts(tree)
     return Extraction(
         source=source.file,
         sha256=source.sha256,

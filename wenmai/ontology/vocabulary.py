@@ -285,6 +285,7 @@ class Code(Term):
     IMPLICIT_SUPERSESSION = "implicit_supersession", "未点名的替代", "supersession without a name"
     SAME_DOCUMENT = "same_document", "同一文件", "one document, by its text"
     TOLD_APART = "told_apart", "同名异文", "documents of one name, told apart by their texts"
+    NUMBERING_RESTARTS = "numbering_restarts", "编号重起", "numbering begins anew"
     AMBIGUOUS_REFERENCE = "ambiguous_reference", "引用有多个可能", "reference with several candidates"
     CORRECTION_WITHOUT_EFFECT = (
         "correction_without_effect",

@@ -62,7 +62,7 @@ def read_head(text: str, low: int, high: int, act: Act) -> None:
         act.conditions.append((low, high))
         return
     if _is_name(text, low, high) and _before_preposition(text, low, high) is None:
-        bracket = text.find("（", low, high)
+        bracket = text.rfind("（", low, high) if text[high - 1] in "）)" else -1
         act.bearer = (low, bracket if bracket > low else high)
     else:
         _adverbial(text, low, high, act)
