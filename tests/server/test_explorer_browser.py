@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import running
+from exploring import running
 from making import Making
 
 from wenmai.graph.generations import write_generation

@@ -42,6 +42,7 @@ class Ledger:
     out: defaultdict[str, list[Tie]] = field(default_factory=lambda: defaultdict(list))
     into: defaultdict[str, list[Tie]] = field(default_factory=lambda: defaultdict(list))
     texts: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    seen: set[Tie] = field(default_factory=set)
 
     def add_facts(self, rows: Iterable[Row]) -> None:
         """Take in rows of documents 记入文件."""
@@ -68,7 +69,8 @@ class Ledger:
                     str(row["target"]),
                     row["partial"] is True,
                 )
-                if tie not in self.out[tie.doc]:
+                if tie not in self.seen:
+                    self.seen.add(tie)
                     self.out[tie.doc].append(tie)
                     self.into[tie.target].append(tie)
 
