@@ -12,6 +12,8 @@ from wenmai.pipeline import extract, save
 from wenmai.server.app import create_app
 from wenmai.server.limits import Limits
 
+LONG_ENOUGH = Limits(seconds=300, far_seconds=300)  # a machine that is busy is no failure
+
 
 @pytest.fixture(scope="session")
 def samples_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -29,23 +31,26 @@ def hostile_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def client(samples_store: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(samples_store), base_url=ADDRESS, raise_server_exceptions=False) as opened:
+    with TestClient(
+        create_app(samples_store, limits=LONG_ENOUGH), base_url=ADDRESS, raise_server_exceptions=False
+    ) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
 def hostile_client(hostile_store: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(hostile_store), base_url=ADDRESS, raise_server_exceptions=False) as opened:
+    app = create_app(hostile_store, limits=LONG_ENOUGH)
+    with TestClient(app, base_url=ADDRESS, raise_server_exceptions=False) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
 def address(samples_store: Path) -> Iterator[str]:
-    with running(create_app(samples_store)) as found:
+    with running(create_app(samples_store, limits=LONG_ENOUGH)) as found:
         yield found
 
 
 @pytest.fixture(scope="session")
 def hostile_address(hostile_store: Path) -> Iterator[str]:
-    with running(create_app(hostile_store, limits=Limits(seconds=30))) as found:
+    with running(create_app(hostile_store, limits=LONG_ENOUGH)) as found:
         yield found

@@ -16,6 +16,7 @@ from schemathesis.specs.openapi.checks import (
 
 from wenmai.server import api_corpus, api_documents, sparql
 from wenmai.server.app import create_app
+from wenmai.server.limits import Limits
 
 EXAMPLES = 50
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
@@ -31,7 +32,7 @@ OPERATIONS = sorted(
 def schema(samples_store: Path) -> Iterator[Any]:
     from starlette.testclient import TestClient
 
-    app = create_app(samples_store)
+    app = create_app(samples_store, limits=Limits(seconds=300, far_seconds=300))
     with TestClient(app):
         yield schemathesis.openapi.from_asgi("/openapi.json", app, headers={"host": "127.0.0.1"})
 
@@ -48,6 +49,6 @@ def test_no_operation_breaks(schema: Any, path: str, method: str) -> None:
     @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(case=operation.as_strategy())
     def holds(case: Any) -> None:
-        case.call_and_validate(checks=CHECKS, headers={"host": "127.0.0.1"})
+        case.call_and_validate(checks=CHECKS, headers={"host": "127.0.0.1"}, timeout=300)
 
     holds()

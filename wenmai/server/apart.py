@@ -8,7 +8,7 @@ import asyncio
 import multiprocessing
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -34,7 +34,7 @@ class Apart:
         self._limits = limits
         self._threads = ThreadPoolExecutor(limits.processes, "apart")
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
-        self._known: OrderedDict[tuple[object, ...], asyncio.Future[Any]] = OrderedDict()
+        self._known: OrderedDict[tuple[object, ...], Future[Any]] = OrderedDict()
 
     async def __call__(self, work: Callable[..., _Found], *arguments: object) -> _Found:
         """Return what some work, a function of a module, finds in the store 另行查询.
@@ -48,16 +48,16 @@ class Apart:
     async def remembered(self, work: Callable[..., _Found], *arguments: object) -> _Found:
         """Return the same, remembered from the last time it was asked 记住的回答; ``arguments`` are hashable."""
         key = (work, *arguments)
-        if key not in self._known:
-            asked = self._known[key] = asyncio.ensure_future(self(work, *arguments))
+        asked = self._known.get(key)
+        if asked is None:
+            asked = self._known[key] = self._threads.submit(self._ask, work, arguments)
             asked.add_done_callback(lambda done: self._forget(key, done))
             while len(self._known) > _REMEMBERED:
                 self._known.popitem(last=False)
-        self._known.move_to_end(key)
-        found: _Found = await asyncio.shield(self._known[key])
+        found: _Found = await asyncio.shield(asyncio.wrap_future(asked))
         return found
 
-    def _forget(self, key: tuple[object, ...], done: "asyncio.Future[Any]") -> None:
+    def _forget(self, key: tuple[object, ...], done: Future[Any]) -> None:
         """Forget an answer that is none."""
         if done.cancelled() or done.exception() is not None:
             self._known.pop(key, None)
