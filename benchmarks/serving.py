@@ -94,7 +94,7 @@ def served(store: Path) -> tuple[subprocess.Popen[bytes], str]:
 
 
 def timed(client: httpx.Client, process: "subprocess.Popen[bytes]", paths: list[str]) -> list[float]:
-    """Return how many milliseconds each request takes, asked at an even rate, ascending; print the share of the server."""
+    """Return the milliseconds of each request at an even rate, ascending; print what the server worked."""
     found = []
     start, busy = time.perf_counter(), processor(process)
     for place, path in enumerate(paths):

@@ -32,6 +32,7 @@ class Apart:
         """Start nothing yet; the first question does."""
         self._place = (folder, generation, limits.memory)
         self._limits = limits
+        self._waiting = 0
         self._threads = ThreadPoolExecutor(limits.processes, "apart")
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         self._known: OrderedDict[tuple[object, ...], Future[Any]] = OrderedDict()
@@ -39,10 +40,17 @@ class Apart:
     async def __call__(self, work: Callable[..., _Found], *arguments: object) -> _Found:
         """Return what some work, a function of a module, finds in the store 另行查询.
 
-        OverTime if it takes too long, Refused if it needs too much memory; else the errors of the work.
+        OverTime if it takes too long, Refused if it needs too much memory, Busy if too many wait; else the errors of
+        the work.
         """
-        loop = asyncio.get_running_loop()
-        found: _Found = await loop.run_in_executor(self._threads, self._ask, work, arguments)
+        if self._waiting >= self._limits.waiting:
+            raise Busy("too much is asked at once: try again in a moment")
+        self._waiting += 1
+        try:
+            loop = asyncio.get_running_loop()
+            found: _Found = await loop.run_in_executor(self._threads, self._ask, work, arguments)
+        finally:
+            self._waiting -= 1
         return found
 
     async def remembered(self, work: Callable[..., _Found], *arguments: object) -> _Found:
