@@ -32,7 +32,8 @@ def run_before(notebook: NotebookNode) -> list[str]:
 
 
 def test_there_are_notebooks() -> None:
-    assert "lineage.ipynb" in NOTEBOOKS
+    subjects = ("compilation", "procurement", "coverage", "conflicts", "queries", "score")
+    assert [f"{place}_{subject}.ipynb" for place, subject in enumerate(subjects, 1)] == NOTEBOOKS
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
@@ -47,9 +48,25 @@ def test_notebook_runs_and_is_committed_without_outputs(name: str) -> None:
     assert run_before(read(name)) == []
 
 
-def test_lineage_notebook_answers() -> None:
-    cells = executed("lineage.ipynb").cells
-    said = "".join(out.get("text", "") for cell in cells for out in cell.get("outputs", ()))
-    assert "[implemented by] 财库〔2022〕19号" in said
-    assert "hubei/ezhengbanfa-2022-40.txt:15" in said
-    assert "湖北省 → 全国: " in said
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_notebook_asserts_its_key_figures(name: str) -> None:
+    cells = [cell.source for cell in read(name).cells if cell.cell_type == "code"]
+    assert sum("assert " in cell for cell in cells) >= 2
+
+
+def printed(name: str) -> str:
+    cells = executed(name).cells
+    return "".join(out.get("text", "") for cell in cells for out in cell.get("outputs", ()))
+
+
+def test_procurement_notebook_answers() -> None:
+    said = printed("2_procurement.ipynb")
+    assert "later: [amended by] 财库〔2022〕19号" in said
+    assert "财库〔2011〕181号  2021-01-01  repealed (a later document)" in said
+    assert "national/caiku-2020-46.txt:13" in said
+
+
+def test_queries_notebook_says_that_there_is_no_neo4j() -> None:
+    said = printed("5_queries.ipynb")
+    assert "pairs, the same as by SPARQL" in said
+    assert "No Neo4j: set WENMAI_NEO4J" in said

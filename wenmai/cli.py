@@ -8,6 +8,7 @@ import click
 from wenmai.errors import WenmaiError
 
 _COMMANDS: Final = {
+    "annotate": ("annotate", "在原文中标出引用 · Every reference in a text as a link with its relation"),
     "alarms": ("alarms", "预警：依据失效等 · What is amiss: a basis that fell, a dead text cited"),
     "ask": ("ask", "十五个问题 · Fifteen questions, with their SPARQL and Cypher"),
     "add": ("add", "向图谱增补文件 · Files and folders beside what a store holds"),

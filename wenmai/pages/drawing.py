@@ -59,7 +59,7 @@ def draw(lineage: Lineage, lang: Lang) -> Drawing:
             {
                 "nodes": network.nodes,
                 "edges": network.edges,
-                "options": _OPTIONS,
+                "options": OPTIONS,
                 "width": layout.width,
                 "height": layout.height,
                 "centre": dict(zip("xy", layout.centre, strict=True)),
@@ -100,24 +100,28 @@ def _lines(lineage: Lineage, layout: Layout, places: dict[str, int]) -> dict[tup
 
 def _box(box: Box, place: int, lang: Lang) -> tuple[str, dict[str, Any]]:
     """The label of a box, and how it is drawn."""
-    node, colours = box.node, paint(box.node.level, known=box.node.known)
+    label, options = box_style(box.node)
+    return label, options | {
+        "x": round(box.x),
+        "y": round(box.y),
+        "title": hint(box.node, lang),
+        "anchor": "top" if box.step is None else f"s{box.step + 1}",
+        "borderWidth": 3 if place == 0 else 1,
+    }
+
+
+def box_style(node: Node) -> tuple[str, dict[str, Any]]:
+    """Return the label of a document's box and its looks 方框样式, as the network view understands them."""
+    colours = paint(node.level, known=node.known)
     label = "\n".join(
         shortened([node.number, node.title or (None if node.number else node.id)], _LINE, _LINES)
     )
+    plain = {"background": colours.fill, "border": colours.border}
     return label or node.id, {
         "shape": "box",
-        "x": round(box.x),
-        "y": round(box.y),
-        "title": hint(node, lang),
-        "anchor": "top" if box.step is None else f"s{box.step + 1}",
-        "color": {
-            "background": colours.fill,
-            "border": colours.border,
-            "highlight": {"background": colours.fill, "border": colours.border},
-            "hover": {"background": colours.fill, "border": colours.border},
-        },
+        "color": {**plain, "highlight": plain, "hover": plain},
         "font": {"color": colours.text},
-        "borderWidth": 3 if place == 0 else 1,
+        "borderWidth": 1,
         "shapeProperties": {"borderDashes": False if node.known else [5, 4], "borderRadius": 5},
     }
 
@@ -170,7 +174,8 @@ def hint(node: Node, lang: Lang) -> str:
     return "\n".join(lines) or node.id
 
 
-_OPTIONS: Final[dict[str, Any]] = {
+# How the network is drawn and moved; positions are computed here, so its physics stays off however many boxes it has.
+OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {

@@ -1,19 +1,21 @@
 """The boxes of the drawing 方框: documents with number, title, place and day; groups with their count."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+from wenmai.ontology.regions import regions_named
 from wenmai.ontology.vocabulary import Lang, Level
 from wenmai.pages.collapsing import Collapsed, Group
 from wenmai.pages.colours import paint
 from wenmai.pages.escaping import tag
 from wenmai.pages.lane_layout import BOX_WIDTH, MEMBER_HEIGHT, LaneLayout, Rect
+from wenmai.pages.ties import Tie
 from wenmai.pages.words import words
-from wenmai.pages.wrapping import wrap
+from wenmai.pages.wrapping import measure, wrap
 from wenmai.queries.model import Node
 
 _EM: Final = 12.0
@@ -21,6 +23,7 @@ _SMALL: Final = 11.0
 _LINE: Final = 15.5
 _INDENT: Final = 12
 _ROOM: Final = BOX_WIDTH - _INDENT - 8
+_NAME_ROOM: Final = (_ROOM - 20) / 14
 _LINES: Final = 3
 _LISTED: Final = 8  # members that a group names when pointed at
 _LONGEST: Final = 400
@@ -37,6 +40,7 @@ class Boxes:
 
     found: Collapsed
     layout: LaneLayout
+    ties: Sequence[Tie]
     numbers: Mapping[str, int]
     ends: Mapping[str, str]
     today: str | None
@@ -96,7 +100,7 @@ class Boxes:
     def _group(self, place: int, rect: Rect) -> Markup:
         group = self.found.groups[place]
         colours = paint(group.level)
-        name, days = self._group_name(group), self._days(group)
+        name, days, relations = self._group_name(group), self._days(group), self._relations(place)
         behind = [
             tag(
                 "rect", class_="paper", x=step, y=step, width=rect.width, height=rect.height, rx=6,
@@ -105,7 +109,8 @@ class Boxes:
             for step in (6, 3, 0)
         ]  # fmt: skip
         middle = rect.height / 2
-        text = [_row(name, middle - 4, 14, weight=600), *([_row(days, middle + 16, _SMALL)] if days else [])]
+        text = [_row(name, 24, 14, weight=600)]
+        text += [_row(line, 46 + at * 19, _SMALL) for at, line in enumerate((relations, days)) if line]
         return tag(
             "g",
             tag("title", self._group_hint(group, name)),
@@ -149,7 +154,22 @@ class Boxes:
         w = words(self.lang)
         level = group.level.label(self.lang) if group.level else w["unknown_level"]
         name = w["group"].format(place=group.region or level, count=len(group.members))
-        return wrap(name, (_ROOM - 20) / 14, 1)[0]
+        if measure(name) <= _NAME_ROOM:
+            return name
+        short = regions_named(group.region)[:1] if group.region else ()
+        place = wrap(short[0].short if short else level, _NAME_ROOM - 4, 1)[0]
+        return w["group"].format(place=place, count=len(group.members))
+
+    def _relations(self, place: int) -> str:
+        """By which relations the members hang on what is not in the group, with counts."""
+        home = self.found.home
+        counted = Counter(
+            tie.relation
+            for tie in self.ties
+            if (home.get(tie.speaker) == place) is not (home.get(tie.target) == place)
+        )
+        told = (f"{relation.label(self.lang)} {count}" for relation, count in counted.most_common(2))
+        return (wrap(" · ".join(told), _ROOM / _SMALL, 1) or [""])[0]
 
     def _days(self, group: Group) -> str:
         days = sorted(day for one in group.members if (day := self.found.nodes[one].date))

@@ -23,6 +23,7 @@ from wenmai.pages.words import words
 from wenmai.queries.model import Lineage
 
 _NAMED: Final = 200
+_DENSE: Final = 150  # lines, from which on each is drawn fainter
 
 
 def draw(
@@ -55,11 +56,11 @@ def draw(
         *(_lane(lane, place, layout.width) for place, lane in enumerate(layout.lanes)),
         *_heads(layout, lang),
         tag("g", *lines(found, layout, ties, numbers, lang), class_="lines"),
-        tag("g", *Boxes(found, layout, numbers, over, today, link, lang).drawn(), class_="boxes"),
+        tag("g", *Boxes(found, layout, ties, numbers, over, today, link, lang).drawn(), class_="boxes"),
         tag("g", *(_plate(lane, place, lang) for place, lane in enumerate(layout.lanes)), class_="names"),
         tag("g", *keys, class_="legend", transform=f"translate(0 {layout.height:g})"),
         xmlns="http://www.w3.org/2000/svg",
-        class_="lanes",
+        class_="lanes dense" if len(ties) > _DENSE else "lanes",
         width=layout.width,
         height=height,
         viewBox=f"0 0 {layout.width:g} {height:g}",
@@ -67,6 +68,7 @@ def draw(
         aria_label=f"{w['lineage']}{w['colon']}{lineage.root.name[:_NAMED]}",
         font_family=FONTS,
         font_size=12,
+        tabindex=-1,
         data_gutter=GUTTER,
         data_gap=GAP,
         data_day=w["day"],

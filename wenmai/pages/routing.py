@@ -3,6 +3,7 @@
 ``lanes.js`` has the same rules, for when a group is opened and boxes move; a test compares the two.
 """
 
+from math import floor
 from typing import Final
 
 from wenmai.pages.lane_layout import GAP, GUTTER, Rect
@@ -62,4 +63,4 @@ def _near(corner: Point, other: Point) -> Point:
 
 
 def _number(value: float) -> str:
-    return f"{round(value, 1):g}"
+    return f"{floor(value * 10 + 0.5) / 10:g}"

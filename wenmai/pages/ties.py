@@ -50,7 +50,7 @@ def ends_of(nodes: Mapping[str, Node], ties: list[Tie]) -> dict[str, str]:
     """Return the first day on which a document no longer holds 失效日, as far as the lineage tells, by id.
 
     That is the day a document that repeals or replaces it as a whole takes effect, else the one after its printed
-    last day, unless it was extended. A notice and the text it issues end together.
+    last day, unless it was extended; nothing older ends it. A notice and the text it issues end together.
     """
     extended = {tie.target for tie in ties if tie.relation is Relation.EXTENDS}
     ends = {
@@ -59,9 +59,9 @@ def ends_of(nodes: Mapping[str, Node], ties: list[Tie]) -> dict[str, str]:
         if one not in extended and (after := _day_after(node.effective_to))
     }
     for tie in ties:
-        speaker = nodes[tie.speaker]
+        speaker, target = nodes[tie.speaker], nodes[tie.target]
         day = speaker.effective_from or speaker.date
-        if tie.relation in _ENDING and not tie.partial and day:
+        if tie.relation in _ENDING and not tie.partial and day and day >= (target.date or ""):
             ends[tie.target] = min(day, ends.get(tie.target, day))
     texts = {one: node.issued_by for one, node in nodes.items() if node.issued_by in nodes}
     for text, notice in texts.items():

@@ -2,7 +2,7 @@
   "use strict";
   const ROUND = 7, TIP = 2, EDGE = 14;
 
-  function number(value) { return String(Math.round(value * 10) / 10); }
+  function number(value) { return String(Math.floor(value * 10 + 0.5) / 10); }
 
   function near(corner, other) {
     const across = other[0] - corner[0], down = other[1] - corner[1];
@@ -119,8 +119,8 @@
           trays[place] = lane.y + lane.height + room;
           room += group.room;
         });
+        lane.owner.setAttribute("transform", "translate(0 " + lane.y + ")");
         [lane.owner, lane.name].forEach(function (owner) {
-          owner.setAttribute("transform", "translate(" + (owner === lane.name ? frame.scrollLeft : 0) + " " + lane.y + ")");
           owner.querySelectorAll("rect").forEach(function (one) { one.setAttribute("height", lane.height + room); });
         });
         lower += room;
@@ -136,6 +136,7 @@
       svg.querySelectorAll(".year").forEach(function (one) { one.setAttribute("y2", bottom + lower); });
       svg.setAttribute("height", height + lower);
       svg.setAttribute("viewBox", "0 0 " + width + " " + (height + lower));
+      follow();
       draw();
     }
 
@@ -164,17 +165,16 @@
       });
     }
 
-    function wide() {
-      const visibleWidth = frame.clientWidth || width;
-      frame.scrollLeft = boxes[0].x + boxes[0].width / 2 - visibleWidth / 2;
+    function toRoot() {
+      frame.scrollLeft = boxes[0].x + boxes[0].width / 2 - (frame.clientWidth || width) / 2;
       follow();
     }
 
-    function follow() {
-      lanes.forEach(function (lane) {
-        lane.name.setAttribute("transform", "translate(" + frame.scrollLeft + " " + lane.y + ")");
-      });
+    function nameAt(x) {
+      lanes.forEach(function (lane) { lane.name.setAttribute("transform", "translate(" + x + " " + lane.y + ")"); });
     }
+
+    function follow() { nameAt(frame.scrollLeft); }
 
     function unmark() {
       svg.classList.remove("pointing");
@@ -326,9 +326,11 @@
     }
 
     frame.addEventListener("scroll", follow, { passive: true });
+    window.addEventListener("beforeprint", function () { nameAt(0); });
+    window.addEventListener("afterprint", follow);
     addDays();
     stand();
-    wide();
+    toRoot();
   }
 
   document.querySelectorAll("svg.lanes").forEach(setUp);

@@ -32,7 +32,9 @@
   on("zoom-fit", fit);
   network.on("doubleClick", function (event) {
     if (!event.nodes.length) { return; }
-    var anchor = nodes.get(event.nodes[0]).anchor;
+    var node = nodes.get(event.nodes[0]), anchor = node.anchor;
+    if (node.href) { location.href = node.href; }
+    if (!anchor) { return; }
     var details = document.querySelector("#" + anchor + " > details");
     if (details) { details.open = true; }
     location.hash = "";
