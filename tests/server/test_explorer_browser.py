@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import running
+from exploring import running
 from making import Making
 
 from wenmai.graph.generations import write_generation
@@ -53,7 +55,7 @@ def family_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 class Watched:
     """A page, with what its console says and which other hosts it asks."""
 
-    def __init__(self, page: object, address: str) -> None:
+    def __init__(self, page: Any, address: str) -> None:
         self.page, self.address = page, address
         self.said: list[str] = []
         page.on(
@@ -66,13 +68,21 @@ class Watched:
         if not url.startswith((self.address, "data:", "blob:")):
             self.said.append(f"asked {url}")
 
-    def open(self, path: str) -> object:
+    def open(self, path: str) -> Any:
         self.page.goto(self.address + path, wait_until="networkidle")
         return self.page
 
 
+def until(page: Any, condition: str) -> None:
+    """Wait for a condition; the policy of the pages forbids the way in which Playwright would."""
+    last = time.monotonic() + 60
+    while not page.evaluate(condition):
+        assert time.monotonic() < last, f"never: {condition}"
+        page.wait_for_timeout(50)
+
+
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[object]:
+def chromium() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     assert _CHROMIUM is not None, "WENMAI_REQUIRE_BROWSER is set, and Chromium is not installed"
@@ -83,7 +93,7 @@ def chromium() -> Iterator[object]:
 
 
 @pytest.fixture
-def watched(chromium: object, address: str) -> Iterator[Watched]:
+def watched(chromium: Any, address: str) -> Iterator[Watched]:
     page = chromium.new_page(viewport={"width": 1360, "height": 900})
     page.set_default_timeout(60_000)
     found = Watched(page, address)
@@ -116,7 +126,7 @@ def test_one_character_and_filters_stand_in_the_address(watched: Watched) -> Non
     page.wait_for_selector(".hits li >> nth=5")
     page.click(".filters summary")
     page.select_option("[name=level]", "municipal")
-    page.wait_for_function("document.querySelectorAll('.hits li').length < 5")
+    until(page, "document.querySelectorAll('.hits li').length < 5")
     shown = page.inner_text("#results")
     watched.open(page.url.removeprefix(watched.address))
     assert page.inner_text("#results") == shown
@@ -135,7 +145,7 @@ def test_the_parts_of_a_document_load_when_they_come_into_view(watched: Watched)
     assert ".lanes" in text
 
 
-def test_a_lineage_of_three_hundred_and_a_group_that_opens(chromium: object, family_address: str) -> None:
+def test_a_lineage_of_three_hundred_and_a_group_that_opens(chromium: Any, family_address: str) -> None:
     page = chromium.new_page(viewport={"width": 1360, "height": 900})
     watched = Watched(page, family_address)
     watched.open("/document/lineage?id=%E5%9B%BD%E5%8F%91%2F2019%2F1&limit=300")
@@ -144,12 +154,12 @@ def test_a_lineage_of_three_hundred_and_a_group_that_opens(chromium: object, fam
     before = page.evaluate(visible)
     assert 1 < before <= 120
     page.locator("svg.lanes .group").first.click()
-    page.wait_for_function(f"{visible} > {before}")
+    until(page, f"{visible} > {before}")
     page.close()
     assert watched.said == []
 
 
-def test_the_network_shows_counts_then_expands_then_collapses(chromium: object, family_address: str) -> None:
+def test_the_network_shows_counts_then_expands_then_collapses(chromium: Any, family_address: str) -> None:
     page = chromium.new_page(viewport={"width": 1360, "height": 900})
     watched = Watched(page, family_address)
     watched.open("/network?id=%E5%9B%BD%E5%8F%91%2F2019%2F1")

@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 import pytest
-from conftest import SAMPLES
+from exploring import SAMPLES
 from fastapi.testclient import TestClient
 from lxml import html
 

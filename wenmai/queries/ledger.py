@@ -40,6 +40,7 @@ class Ledger:
     out: defaultdict[str, list[Tie]] = field(default_factory=lambda: defaultdict(list))
     into: defaultdict[str, list[Tie]] = field(default_factory=lambda: defaultdict(list))
     texts: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    seen: set[Tie] = field(default_factory=set)
 
     def add_facts(self, found: Mapping[str, Fields]) -> None:
         """Take in documents 记入文件."""
@@ -60,7 +61,8 @@ class Ledger:
         """Take in relations 记入关系."""
         for row in rows:
             tie = Tie(row.doc, Relation(row.relation), row.target, row.partial)
-            if tie not in self.out[tie.doc]:
+            if tie not in self.seen:
+                self.seen.add(tie)
                 self.out[tie.doc].append(tie)
                 self.into[tie.target].append(tie)
 

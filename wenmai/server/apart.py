@@ -8,7 +8,7 @@ import asyncio
 import multiprocessing
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -32,32 +32,40 @@ class Apart:
         """Start nothing yet; the first question does."""
         self._place = (folder, generation, limits.memory)
         self._limits = limits
+        self._waiting = 0
         self._threads = ThreadPoolExecutor(limits.processes, "apart")
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
-        self._known: OrderedDict[tuple[object, ...], asyncio.Future[Any]] = OrderedDict()
+        self._known: OrderedDict[tuple[object, ...], Future[Any]] = OrderedDict()
 
     async def __call__(self, work: Callable[..., _Found], *arguments: object) -> _Found:
         """Return what some work, a function of a module, finds in the store 另行查询.
 
-        OverTime if it takes too long, Refused if it needs too much memory; else the errors of the work.
+        OverTime if it takes too long, Refused if it needs too much memory, Busy if too many wait; else the errors of
+        the work.
         """
-        loop = asyncio.get_running_loop()
-        found: _Found = await loop.run_in_executor(self._threads, self._ask, work, arguments)
+        if self._waiting >= self._limits.waiting:
+            raise Busy("too much is asked at once: try again in a moment")
+        self._waiting += 1
+        try:
+            loop = asyncio.get_running_loop()
+            found: _Found = await loop.run_in_executor(self._threads, self._ask, work, arguments)
+        finally:
+            self._waiting -= 1
         return found
 
     async def remembered(self, work: Callable[..., _Found], *arguments: object) -> _Found:
         """Return the same, remembered from the last time it was asked 记住的回答; ``arguments`` are hashable."""
         key = (work, *arguments)
-        if key not in self._known:
-            asked = self._known[key] = asyncio.ensure_future(self(work, *arguments))
+        asked = self._known.get(key)
+        if asked is None:
+            asked = self._known[key] = self._threads.submit(self._ask, work, arguments)
             asked.add_done_callback(lambda done: self._forget(key, done))
             while len(self._known) > _REMEMBERED:
                 self._known.popitem(last=False)
-        self._known.move_to_end(key)
-        found: _Found = await asyncio.shield(self._known[key])
+        found: _Found = await asyncio.shield(asyncio.wrap_future(asked))
         return found
 
-    def _forget(self, key: tuple[object, ...], done: "asyncio.Future[Any]") -> None:
+    def _forget(self, key: tuple[object, ...], done: Future[Any]) -> None:
         """Forget an answer that is none."""
         if done.cancelled() or done.exception() is not None:
             self._known.pop(key, None)

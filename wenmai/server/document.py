@@ -3,8 +3,9 @@
 What takes longer than the text is a part of its own, which the page loads when it comes into view.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Final, TypeVar
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -26,8 +27,9 @@ from wenmai.server.text import Shown, text_of
 
 router = APIRouter()
 Id = Annotated[str, Query(alias="id", min_length=1, max_length=LONGEST)]
-_STATUS_SECONDS = 1.5
-_LISTED = 60
+_PART: Final = 2.0  # seconds for what is not the main thing of a page
+_LISTED: Final = 60
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ async def document(
         text = text_of(reading, identity, printing=printing, part=part)
         nodes = Nodes(reading.store)
         targets = {one.target: nodes[one.target] for one in text.pieces[:600] if one.target}
-        return _Sheet(found, text, targets, _standing(reading, identity, day))
+        return _Sheet(found, text, targets, _in_time(reading, _PART, lambda: status(reading, identity, day)))
 
     sheet = await readers_of(request)(work)
     return page("document.html", speaks(request), sheet=sheet, node=sheet.dossier.node, day=day, shown=SHOWN)
@@ -69,16 +71,17 @@ def known_node(reading: Reading, identity: str) -> Node:
     return Nodes(reading.store)[identity]
 
 
-def _standing(reading: Reading, identity: str, day: str) -> Standing | None:
-    """What holds of a document; a law that thousands of others changed is left to the part ``status``."""
+def _in_time(reading: Reading, seconds: float, work: Callable[[], _Found]) -> _Found | None:
+    """What some work finds in so many seconds of those that are left; None if it needs more."""
     left = reading.store.left
-    reading.store.allow(min(left, _STATUS_SECONDS))
+    reading.store.allow(min(left, seconds))
+    begun = reading.store.left
     try:
-        return status(reading, identity, day)
+        return work()
     except OverTime:
         return None
     finally:
-        reading.store.allow(max(left, _STATUS_SECONDS))
+        reading.store.allow(left - (begun - reading.store.left))
 
 
 @router.get("/document/relations")
@@ -112,12 +115,11 @@ async def related(request: Request, identity: Id, as_of: AnyDay = None) -> Respo
 
     def work(reading: Reading) -> dict[str, object]:
         known_node(reading, identity)
-        return {
-            "alarms": alarms(reading, identity, day=day)[:_LISTED],
-            "carried": implementations(reading, identity, limit=_LISTED),
-            "later": successors(reading, identity)[:_LISTED],
-            "earlier": predecessors(reading, identity)[:_LISTED],
-        }
+        carried = _in_time(reading, _PART, lambda: implementations(reading, identity, limit=_LISTED))
+        later = _in_time(reading, _PART, lambda: successors(reading, identity))
+        earlier = _in_time(reading, _PART, lambda: predecessors(reading, identity))
+        found = _in_time(reading, _PART, lambda: alarms(reading, identity, day=day))
+        return {"alarms": found, "carried": carried, "later": later or (), "earlier": earlier or ()}
 
     found = await readers_of(request)(work)
     return page("related.html", speaks(request), identity=identity, day=day, listed=_LISTED, **found)

@@ -78,7 +78,7 @@
     edges.update(ties.map(function (one) {
       return {
         id: one.key, from: one.start, to: one.end, title: one.title, dashes: one.partial ? [6, 5] : false,
-        color: { color: one.colour, highlight: one.colour, hover: one.colour }, arrows: { to: { scaleFactor: 0.7 } },
+        color: { color: one.colour, highlight: one.colour, hover: one.colour }, arrows: { to: { enabled: true, scaleFactor: 0.7 } },
         label: ties.length <= 40 ? one.label : undefined,
         font: { size: 12, color: one.colour, strokeWidth: 4, strokeColor: dark.matches ? "#16181c" : "#fffdf9" },
         smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 },
