@@ -219,3 +219,10 @@ def test_who_asks_for_opinions_on_a_draft_changes_nothing() -> None:
     title = "财政部关于征求《甲事项管理办法（征求意见稿）》意见的通知"
     assert {one.relation for one in mentions(body, title=title)} == {Relation.CITES}
     assert {one.relation for one in mentions(body)} == {Relation.SUPERSEDES, Relation.REPEALS}
+
+
+def test_a_document_and_its_annexes_are_the_whole_of_it() -> None:
+    whole = mention("《乙事项管理办法》及附件自本通知印发之日起废止。", "《乙事项管理办法》")
+    assert (whole.relation, whole.partial) == (Relation.REPEALS, False)
+    part = mention("《乙事项管理办法》附件2自本通知印发之日起废止。", "《乙事项管理办法》")
+    assert (part.relation, part.partial) == (Relation.REPEALS, True)
