@@ -1,0 +1,50 @@
+"""``wenmai norms`` over the samples and over a file: parts with offsets, forms of the answer, what it refuses."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+from wenmai.ontology.norm_records import norm_from
+from wenmai.ontology.norms import Modality
+
+CITY = "关于进一步激发市场活力稳住经济增长的实施细则"
+Ask = Callable[..., Result]
+HEAD = "某市人民政府关于某事的通知\n某政发〔2022〕3号\n\n各区：\n"
+DRAFT = f"{HEAD}一、采购人不得收取保证金。\n二、企业可以申请缓缴3个月。\n"
+
+
+def test_norms_of_a_document_as_json(ask: Ask) -> None:
+    items = json.loads(ask("norms", CITY, "-f", "json").output)["items"]
+    norms = list(map(norm_from, items))
+    assert norms
+    assert len({one.record for one in norms}) == 1
+
+
+def test_norms_of_a_file_of_one_mode(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(DRAFT, encoding="utf-8")
+    (item,) = json.loads(ask("norms", str(path), "--modality", "must_not", "-f", "json").output)["items"]
+    norm = norm_from(item)
+    assert (norm.modality, norm.bearer and norm.bearer.text) == (Modality.FORBID, "采购人")
+    assert DRAFT[norm.action.start : norm.action.end] == norm.action.text == "收取"
+
+
+def test_a_table_in_two_languages(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(DRAFT, encoding="utf-8")
+    assert "情态" in ask("norms", str(path)).output
+    assert "Mode" in ask("norms", str(path), "--lang", "en").output
+
+
+def test_csv_and_a_workbook(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(DRAFT, encoding="utf-8")
+    assert "申请缓缴3个月" in ask("norms", str(path), "-f", "csv").output
+    ask("norms", str(path), "-f", "xlsx", "--output", str(tmp_path / "a.xlsx"))
+    assert (tmp_path / "a.xlsx").stat().st_size > 0
+
+
+def test_an_unknown_document(ask: Ask) -> None:
+    assert "没有文件叫" in ask("norms", "某某〔1900〕1号", status=1).output
