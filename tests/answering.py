@@ -7,7 +7,7 @@ from wenmai.queries.load import names
 from wenmai.queries.questions import questions
 
 ANSWER_QUERIES = (
-    "around", "co_issuers", "facts", "implementing", "lags", "missing", "most_cited", "numbered", "region_documents",
+    "around", "co_issuers", "facts", "implementing", "lags", "listed", "missing", "most_cited", "numbered", "region_documents",
     *(one.query.name for one in questions()),
 )  # fmt: skip
 OTHER_QUERIES = tuple(name for name in names() if name not in ANSWER_QUERIES)
@@ -132,4 +132,7 @@ def answering() -> Corpus:
         date="2020-02-01",
         source="c.txt",
     )
+    for word in ("继续有效", "保留", "废止"):
+        listing = ("cites", "title/丙办法", "《丙办法》")
+        made.add(f"录/{word}", f"关于公布{word}的文件目录的通知", listing, date="2021-05-01", source="c.txt")
     return made.corpus()

@@ -36,9 +36,6 @@ def crossroads() -> Corpus:
         made.add(f"{HOSTILE}#{text}", text, issued_by=HOSTILE, source="h.txt")
     made.fact("effective_from", "二", "2022-01-01", article="第二条")
     made.fact("trial", "二", "P1Y")
-    for word in ("继续有效", "保留"):
-        title, says = f"关于公布{word}的文件目录的通知", ("cites", NOTICE, "《通知》")
-        made.add(f"{word}/2021/1", title, says, date="2021-01-01", source="h.txt")
     for name, relation in (("丁", "supersedes"), ("戊", "extends")):
         made.add(f"{name}/2021/1", f"{name}规", (relation, HOSTILE, "依《丙规》办理。"), source="h.txt")
     first, second = chain(), made.corpus()

@@ -14,7 +14,7 @@ from wenmai.queries.load import load
 from wenmai.queries.questions import question
 
 DAYS = ("2020-06-01", "2022-01-01")
-NEEDS_ID = ("around", "implementing")
+NEEDS_ID = ("around", "implementing", "listed")
 
 
 def in_oxigraph(corpus: Corpus) -> OxigraphStore:
@@ -46,6 +46,11 @@ def asked_of(name: str, ids: list[str]) -> Iterator[dict[str, str]]:
         bound.append({})
     for day in DAYS if "$day" in cypher else (None,):
         yield from ({**one, **({"day": day} if day else {})} for one in bound)
+
+
+def test_catalogues_of_what_stays_in_force_are_found() -> None:
+    rows = in_oxigraph(answering()).select(load("listed"), id="title/丙办法")
+    assert [row["doc"] for row in rows] == ["录/保留", "录/继续有效"]
 
 
 @pytest.mark.parametrize("made", [answering, chain])

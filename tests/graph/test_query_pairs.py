@@ -83,7 +83,6 @@ CASES: dict[str, tuple[dict[str, str], Change]] = {
         lambda corpus: retargeted(corpus, HOSTILE, NOTICE, COUNTY),
     ),
     "later": ({"id": HOSTILE}, lambda corpus: without(corpus, "丁/2021/1", HOSTILE)),
-    "listed": ({"id": NOTICE}, lambda corpus: without(corpus, "保留/2021/1", NOTICE)),
     "mentioned": ({"id": NOTICE}, lambda corpus: without(corpus, HOSTILE, NOTICE)),
     "mentions": ({"id": HOSTILE}, lambda corpus: retargeted(corpus, HOSTILE, UNKNOWN, COUNTY)),
     "nodes": ({"id": f"{HOSTILE}#二"}, lambda corpus: issued_elsewhere(corpus, f"{HOSTILE}#二", NOTICE)),

@@ -44,8 +44,8 @@ class Event:
 
     ``by`` is the later document that says so, ``sentence`` the document's own words or those of its page, ``article``
     the part of it that is touched, ``rule`` the id of a rule that presumes it; ``printed`` is false for an entry into
-    force that is only the day of issue. An event of a later document without a
-    day, or dated before what it touches, does not ``count``, nor does what a page says without a day.
+    force that is only the day of issue. An event of a later document without a day, or dated before what it touches,
+    does not ``count``, nor does what a page says without a day.
     """
 
     kind: EventKind
