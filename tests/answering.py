@@ -7,7 +7,8 @@ from wenmai.queries.load import names
 from wenmai.queries.questions import questions
 
 ANSWER_QUERIES = (
-    "around", "co_issuers", "facts", "implementing", "lags", "listed", "missing", "most_cited", "numbered", "region_documents",
+    "around", "co_issuers", "facts", "implementing", "lags", "listed", "missing", "most_cited", "numbered",
+    "region_documents",
     *(one.query.name for one in questions()),
 )  # fmt: skip
 OTHER_QUERIES = tuple(name for name in names() if name not in ANSWER_QUERIES)
