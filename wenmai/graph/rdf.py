@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-_BATCH: Final = 400_000  # triples loaded at a time: the loader holds a load in memory
+_BATCH: Final = 200_000  # triples loaded at a time: the loader holds a load in memory, many times its size
 _LOADERS: Final = 2
 _FORMATS: Final = {
     "turtle": ox.RdfFormat.TURTLE,
