@@ -16,7 +16,7 @@ _LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 @store_option
 @click.option("--host", default="127.0.0.1", show_default=True,
               help="监听地址 · Address to listen at; this machine only, unless you name one.")  # fmt: skip
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口 · Port.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="端口 · Port.")
 @click.option("--name", "names", multiple=True, metavar="HOST",
               help="可用的主机名，可重复 · Names by which other machines may ask.")  # fmt: skip
 @click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True,
@@ -39,6 +39,7 @@ def command(store: Path, host: str, port: int, names: tuple[str, ...], time_limi
     inside = host in _LOOPBACK
     limits = Limits(far_seconds=time_limit)
     app = create_app(store, limits=limits, hosts=(*LOOPBACK, *names) if inside or names else ())
+    _free(host, port)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"http://{shown}:{port}/" + ("" if lang == "zh" else "?lang=en"))
     if not inside:
@@ -48,3 +49,16 @@ def command(store: Path, host: str, port: int, names: tuple[str, ...], time_limi
         )  # fmt: skip
         click.echo(told, err=True)
     server(app, host, port).run()
+
+
+def _free(host: str, port: int) -> None:
+    """Raise WenmaiError if nothing can listen there."""
+    import socket
+
+    try:
+        family = socket.getaddrinfo(host, port)[0][0]
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise WenmaiError(
+            f"cannot listen at {host}:{port} ({error.strerror}): name another --port or --host"
+        ) from error

@@ -11,7 +11,7 @@ _HEADERS = 65_536  # bytes that the rest of a request's head may take
 
 
 def server(app: FastAPI, host: str, port: int) -> "uvicorn.Server":
-    """Return a server of the application 服务器, which is yet to be run; 0 is any free port."""
+    """Return a server of the application 服务器, which is yet to be run."""
     import uvicorn
 
     limits = app.state.limits
