@@ -113,6 +113,11 @@ def test_each_act_of_a_sentence_is_one_norm() -> None:
     ]
 
 
+def test_for_whom_something_is_provided() -> None:
+    (one,) = norms("一、各地要为中小企业参与采购活动提供便利。")
+    assert (said(one.bearer), said(one.action), said(one.object)) == ("各地", "提供", "便利")
+
+
 def test_in_principle_softens_another_word() -> None:
     (one,) = norms("一、办理时间原则上不得超过3个工作日。")
     assert (one.modality, one.hedged, one.cue.text) == (Modality.FORBID, True, "原则上不得")

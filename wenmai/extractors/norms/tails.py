@@ -18,6 +18,7 @@ _NO_VERB: Final = re.compile(
 )
 _TOLD: Final = frozenset({Modality.REQUIRE, Modality.MAY, Modality.ENCOURAGE})
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
+_MOVED: Final = ("将", "把")
 _STEPS: Final = 12
 _OBJECT: Final = 80
 
@@ -89,30 +90,36 @@ def _told(text: str, low: int, high: int, act: Act) -> int:
 
 
 def _towards(text: str, towards: re.Match[str], high: int, act: Act) -> int:
-    """Whom or what the act is for 对…, 将…; returns where its verb stands."""
-    rules = norm_rules()
+    """Note whom or what the act is for 对…, 将…; return where its verb stands."""
     stop = _STOP.search(text, towards.end(), high)
     end = stop.start() if stop else high
-    moved = towards[0] in ("将", "把")
-    verb = None
-    for pattern in ((rules.moves,) if moved else ()) + (rules.light,):
-        found = pattern.search(text, min(towards.end() + 2, end), end)
-        verb = found.start() if found else verb
-        if verb is not None:
-            break
-    nested = _TOWARDS.search(text, towards.end() + 2, end) if moved else None
-    if nested and (verb is None or nested.start() < verb):
-        verb = nested.start()
-    if verb is None:
-        verb = _verb_behind(text, towards.end() + 2, end, last=towards[0] != "向" and towards[0] != "为")
-    if verb is None:
-        verb = end
+    verb = _verb_of(text, towards, end)
     place = trimmed(text, towards.end(), verb)
-    if moved:
+    if towards[0] in _MOVED:
         act.moved = act.moved or place
     elif towards[0] not in ("向", "在"):
         act.target = act.target or place
     return verb
+
+
+def _verb_of(text: str, towards: re.Match[str], end: int) -> int:
+    """Where the verb behind words such as 对…, 将…, 为… stands, or the end of the clause."""
+    rules = norm_rules()
+    word, low = towards[0], min(towards.end() + 2, end)
+    if word == "为":
+        provided = text.find("提供", low, end)
+        return provided if provided >= 0 else end
+    if word in _MOVED:
+        places = [
+            one.start()
+            for one in (rules.moves.search(text, low, end), _TOWARDS.search(text, low, end))
+            if one
+        ]
+        if places:
+            return min(places)
+    light = rules.light.search(text, low, end)
+    verb = light.start() if light else _verb_behind(text, low, end, last=word != "向")
+    return end if verb is None else verb
 
 
 def _verb_behind(text: str, low: int, high: int, *, last: bool) -> int | None:
