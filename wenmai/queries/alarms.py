@@ -84,6 +84,8 @@ class _Look:
         self._done: dict[str, tuple[Tie, ...]] = {}
         changes = (tie for ties in self.ledger.into.values() for tie in ties)
         self._sentences.read((one.doc, one.target) for one in changes if one.relation is Relation.REPEALS)
+        if document_id is None:
+            self._nodes.read({*self.ledger.facts, *self.ledger.into})
 
     def at(self, doc: str) -> Iterator[Alarm]:
         own = set(self.ledger.act(doc))
