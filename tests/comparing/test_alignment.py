@@ -108,8 +108,11 @@ def test_two_long_documents_take_time_in_proportion() -> None:
         words = [chr(0x4E00 + at) + chr(0x5E00 + at) + chr(0x6E00 + at) for at in range(count)]
         text = "".join(f"{at}.对{word * 3}给予支持。\n" for at, word in enumerate(words, 1))
         one, other = readable(text, "u"), readable(text, "l")
-        start = process_time()
-        align(one, other)
-        return process_time() - start
+        times = []
+        for _ in range(3):
+            start = process_time()
+            align(one, other)
+            times.append(process_time() - start)
+        return min(times)
 
     assert seconds(800) < 12 * max(seconds(200), 0.005)
