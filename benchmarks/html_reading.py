@@ -1,17 +1,23 @@
 """How fast web pages are read: ``python benchmarks/html_reading.py``.
 
 Prints megabytes a second on one core, and the time over that of building the tree alone (``lxml.html``), for pages
-made from the samples: one page, all samples in one, the same as Word writes it, and a menu without end; the last
-line is the time for twice a page over that for once (2 is linear).
+made from the samples: one page, all samples in one, the same as Word writes it, and a menu without end; then the
+time for twice a page over that for once (2 is linear), and how fast many pages are read by one process and by one
+for each processor, as ``wenmai build --jobs 0`` reads them: the published pages of ``WENMAI_CORPUS`` where there are
+any, else those of the samples.
 """
 
+import os
 from pathlib import Path
 from time import perf_counter
 
 from lxml import html
 
 from wenmai.extractors.readers.html import read_html
+from wenmai.parallel import in_order
 
+CORPUS = Path(os.environ.get("WENMAI_CORPUS", "../shared/corpus"))
+MANY = 40_000_000  # bytes
 SAMPLES = Path(__file__).parent.parent / "samples"
 MENU = "".join(
     f"<li><a href='/column/{number}/index.html' title='栏目'>栏目{number}</a></li>\n" for number in range(60)
@@ -40,6 +46,24 @@ def page(texts: list[str], paragraph: str = '<p style="text-indent: 2em">　　{
     return (PAGE % "".join(paragraph.format(line) for line in lines)).encode()
 
 
+def letters(data: bytes) -> int:
+    """Return how long the text of a page is."""
+    return len(read_html(data).text)
+
+
+def many(pages: list[bytes]) -> None:
+    """Print how fast pages are read over and over, by one process and by several."""
+    pages *= MANY // sum(map(len, pages)) + 1
+    size = sum(map(len, pages)) / 1e6
+    for jobs in sorted({1, os.cpu_count() or 1}):
+        start = perf_counter()
+        found = sum(filter(None, in_order(letters, pages, jobs)))
+        took = perf_counter() - start
+        print(
+            f"{len(pages)} pages by {jobs} of {os.cpu_count()} processors: {size / took:.0f} MB/s, {found} letters"
+        )
+
+
 def main() -> None:
     """Print the figures."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((SAMPLES / "national").glob("guo*.txt"))]
@@ -56,6 +80,8 @@ def main() -> None:
         print(f"{name}: {len(data) / ours / 1e6:.0f} MB/s, {ours / tree:.1f} times the tree alone")
     once, twice = page(texts * 10), page(texts * 20)
     print(f"twice over once: {seconds(read_html, twice) / seconds(read_html, once):.2f}")
+    published = [path.read_bytes() for path in sorted((CORPUS / "originals").glob("*.htm*"))]
+    many(published or [page([text]) for text in texts])
 
 
 if __name__ == "__main__":
