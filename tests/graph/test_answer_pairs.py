@@ -50,6 +50,7 @@ CASES: dict[str, tuple[dict[str, str], Change]] = {
     "facts": ({}, lambda corpus: issued_elsewhere(corpus, f"{HOSTILE}#二", NOTICE)),
     "implementing": ({"id": N}, lambda corpus: retargeted(corpus, M2, N, B)),
     "lags": ({}, lambda corpus: without(corpus, M2, N)),
+    "listed": ({"id": "title/丙办法"}, lambda corpus: without(corpus, "录/保留", "title/丙办法")),
     "missing": ({}, lambda corpus: without(corpus, S1, "title/甲法")),
     "most_cited": ({}, lambda corpus: retargeted(corpus, C3, P1, B)),
     "numbered": ({}, lambda corpus: without(corpus, NOTICE, STATE)),

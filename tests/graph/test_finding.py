@@ -7,10 +7,9 @@ import pytest
 from making import Making
 
 from wenmai.graph.finding import Wanted
-from wenmai.graph.generations import StoreFolder, open_store, write_generation
+from wenmai.graph.generations import open_store, write_generation
 from wenmai.graph.index import Index, write_index
 from wenmai.ontology.vocabulary import Force, Genre
-from wenmai.queries.load import load
 
 
 @pytest.fixture
@@ -106,14 +105,6 @@ def test_tallies(index: Index) -> None:
         "2020": 1, "2021": 1, "2022": 1
     }  # fmt: skip
     assert ("genre", "报道") not in counts  # a report is no policy
-
-
-def test_fields_are_those_of_the_graph(store: StoreFolder) -> None:
-    for identity, _, _ in store.index.names():
-        graph = {str(row["field"]): row["value"] for row in store.store.select(load("nodes"), id=identity)}
-        fields = {str(row["field"]): row["value"] for row in store.index.fields(identity)}
-        assert fields == graph
-    assert store.index.fields("nothing") == []
 
 
 def test_a_part_of_a_store_is_as_in_the_whole(tmp_path: Path) -> None:

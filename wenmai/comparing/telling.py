@@ -18,6 +18,7 @@ from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import QuantityType
 
 _ALIKE: Final = 0.3  # acts and figures in sentences less alike than this are those of other things
+_SAME_MEASURE: Final = 0.7  # figures with words as alike as this around them measure one thing
 _ONE_LIST: Final = 0.5
 _ONE_CASE: Final = 0.6  # sentences less alike than this may be of different cases
 _OF_ONE_THING: Final = frozenset({"payer_differs", "figure_outside", "time_lengthened", "time_shortened"})
@@ -59,7 +60,8 @@ def _figures(match: Match, above: Document, below: Document) -> Iterator[Told]:
     levels_differ = rank(above) != rank(below)
     for pair in pairs:
         told = difference(pair, match.upper, match.lower, levels_differ=levels_differ)
-        if told and (told.rule not in _OF_ONE_THING or match.score >= _ALIKE):
+        measured = told is not None and told.rule == "figure_outside" and pair.likeness >= _SAME_MEASURE
+        if told and (measured or told.rule not in _OF_ONE_THING or match.score >= _ALIKE):
             yield Told(told.rule, told.direction, (_both(match, pair),), pair.likeness)
     for pair in common_figure(pairs):
         if _ends(match.upper) and not _ends(match.lower) and not below.effective_to:
