@@ -81,7 +81,7 @@ def _processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
         if not finished:
             pool.shutdown(wait=False, cancel_futures=True)
             for process in set(active_children()) - others:
-                process.terminate()
+                process.kill()
         pool.shutdown()
 
 
