@@ -4,10 +4,9 @@ Matching runs on :attr:`Text.squeezed`, which has no white space, zero-width cha
 results speak of :attr:`Text.given`. Invariant: squeezing ``given[a:b]`` gives the matched text.
 """
 
-from __future__ import annotations  # array[int] is for type checkers only before 3.12
+from __future__ import annotations  # a property names a class that stands below it
 
 import re
-from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,7 +77,7 @@ class Text:
         """All that one pass over the lines gives."""
         return _swept(self.given)
 
-    @property
+    @cached_property
     def squeezed(self) -> str:
         """The text that matching runs on."""
         return self._sweep.squeezed
@@ -101,7 +100,12 @@ class Text:
         if end <= start:
             at = self.given_at(start)
             return Span(at, at)
-        return Span(self.given_at(start), self.given_at(end - 1) + 1)
+        _, squeezed_at, given_at, _, _ = self._sweep
+        piece = max(bisect_right(squeezed_at, start) - 1, 0)
+        begin = given_at[piece] + start - squeezed_at[piece]
+        if piece + 1 < len(squeezed_at) and squeezed_at[piece + 1] < end:
+            piece = bisect_right(squeezed_at, end - 1, piece + 1) - 1
+        return Span(begin, given_at[piece] + end - squeezed_at[piece])
 
     def squeezed_at(self, offset: int) -> int:
         """Return the squeezed offset of the first character at or after ``offset`` of the text as given."""
@@ -116,7 +120,7 @@ class Text:
         """Return the number of the line, from 1, on which an offset of the text as given stands."""
         return bisect_right(self._sweep.line_starts, offset)
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines with something on them, page numbers left out."""
         return self._sweep.lines
@@ -126,9 +130,9 @@ class _Sweep(NamedTuple):
     """What one pass over the lines of a text gives 逐行所得: the way between the offsets, by pieces, and the lines."""
 
     squeezed: str
-    squeezed_at: array[int]
-    given_at: array[int]
-    line_starts: array[int]
+    squeezed_at: list[int]
+    given_at: list[int]
+    line_starts: list[int]
     lines: tuple[Line, ...]
 
 
@@ -178,9 +182,8 @@ def _swept(given: str) -> _Sweep:
     if len(lines) >= _PRINTED and len(indented) * 8 <= len(lines):
         for at in indented:  # page breaks printed as one leading blank, all else flush left
             lines[at] = lines[at]._replace(page=True)
-    squeezed_at = array("q", [0, *accumulate(map(len, pieces))][: len(pieces)])
-    places = squeezed_at, array("q", given_at), array("q", line_starts)
-    return _Sweep("".join(pieces), *places, tuple(lines))
+    squeezed_at = [0, *accumulate(map(len, pieces))][: len(pieces)]
+    return _Sweep("".join(pieces), squeezed_at, given_at, line_starts, tuple(lines))
 
 
 def _parts(content: str) -> list[str]:
