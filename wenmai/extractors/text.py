@@ -107,6 +107,19 @@ class Text:
             piece = bisect_right(squeezed_at, end - 1, piece + 1) - 1
         return Span(begin, given_at[piece] + end - squeezed_at[piece])
 
+    def places(self, start: int, end: int) -> list[int]:
+        """Return where each squeezed character from ``start`` to ``end`` (exclusive) stands in the text as given."""
+        _, squeezed_at, given_at, _, _ = self._sweep
+        places: list[int] = []
+        for piece in range(max(bisect_right(squeezed_at, start) - 1, 0), len(squeezed_at)):
+            shift = given_at[piece] - squeezed_at[piece]
+            following = squeezed_at[piece + 1] if piece + 1 < len(squeezed_at) else end
+            places += range(start + shift, min(following, end) + shift)
+            if following >= end:
+                break
+            start = following
+        return places
+
     def squeezed_at(self, offset: int) -> int:
         """Return the squeezed offset of the first character at or after ``offset`` of the text as given."""
         squeezed_at, given_at = self._sweep.squeezed_at, self._sweep.given_at

@@ -5,6 +5,7 @@ A cue (应当, 不得, 给予 …) makes a norm; what stands before it says who 
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -14,7 +15,7 @@ from wenmai.extractors.norms.heads import ends_with, read_before, read_head, tri
 from wenmai.extractors.norms.rules import CueRule, norm_rules
 from wenmai.extractors.norms.tails import behind_actor, read_tail
 from wenmai.extractors.text import Text
-from wenmai.ontology.model import Document
+from wenmai.ontology.model import Document, Span
 from wenmai.ontology.norms import Modality, Norm, Part
 from wenmai.ontology.provisions import Provision, ProvisionKind, Quantity, QuantityType
 
@@ -23,6 +24,7 @@ _ENCLOSED: Final = re.compile("[（(][^（）()]{1,300}[）)]|《[^《》]{1,200
 _CLAUSE: Final = re.compile("[^，,：:。；]{1,2000}")
 _NAMES: Final = frozenset({Modality.PLAIN, Modality.ENCOURAGE})
 _HEDGE: Final = "原则上"
+_FUNDS: Final = re.compile("经费|资金|费用|款")
 _MARK: Final = re.compile("[、.．，）)]{0,2}")
 _WHEN: Final = ("的", "时", "情况下", "情形下", "前提下")
 _TIMES: Final = frozenset(
@@ -44,18 +46,22 @@ def find_norms(
     if not document.policy:
         return
     starts = [one.start for one in quantities]
+    cue = norm_rules().cue
     for low, high, provision in _pieces(text, operative, provisions):
+        if cue.search(text.squeezed, low, high) is None:
+            continue
         for match in _SENTENCE.finditer(text.squeezed, low, high):
             acts = read_acts(match[0])
             if not acts:
                 continue
-            span = text.span(*match.span())
+            places = text.places(*match.span())
+            span = Span(places[0], places[-1] + 1)
             within = quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             charge = _CHARGE.match(text.squeezed, match.end(), high) or _CHARGE.search(
                 text.squeezed, *match.span()
             )
             for act in acts:
-                if norm := _norm(text, document, match, act, within, charge, provision):
+                if norm := _norm(text, document, match, places, act, within, charge, provision):
                     yield norm
 
 
@@ -65,13 +71,17 @@ def read_acts(sentence: str) -> list[Act]:
     if rules.cue.search(sentence) is None or rules.no_norm.search(sentence):
         return []
     text = _ENCLOSED.sub(lambda match: match[0][0] + "＿" * (len(match[0]) - 2) + match[0][-1], sentence)
-    clauses = [match.span() for match in _CLAUSE.finditer(text)]
+    said = deque(rules.cue.finditer(text))
+    clauses = [match.span() for match in _CLAUSE.finditer(text)] if said else []
     acts: list[Act] = []
     since = 0
     for index, (low, high) in enumerate(clauses):
-        if text.endswith(_WHEN, low, high) and text[high : high + 1] in "，,：:":
+        own = []
+        while said and said[0].start() < high:
+            own.append(said.popleft())
+        if not own or (text.endswith(_WHEN, low, high) and text[high : high + 1] in "，,：:"):
             continue
-        cues = _cues(text, low, high)
+        cues = _cues(text, low, high, own)
         for order, (rule, cue) in enumerate(cues):
             hedged = text.startswith(_HEDGE, cue[0]) and rule.word != _HEDGE
             act = Act(rule.word, rule.modality, hedged, cue, low, high)
@@ -109,11 +119,11 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def _cues(text: str, low: int, high: int) -> list[tuple[CueRule, Place]]:
+def _cues(text: str, low: int, high: int, said: Sequence[re.Match[str]]) -> list[tuple[CueRule, Place]]:
     """The cues of a clause that make norms: plain ones only where there is none that says how."""
     rules = norm_rules()
     found: list[tuple[CueRule, Place]] = []
-    for match in rules.cue.finditer(text, low, high):
+    for match in said:
         rule = rules.cues[match[0]]
         start, end = match.span()
         if text[end : end + 1] in rule.not_before or (start > low and text[start - 1] in rule.not_behind):
@@ -156,7 +166,7 @@ def _settle(text: str, act: Act) -> None:
 
 
 def _money(text: str, place: Place) -> bool:
-    return re.search("经费|资金|费用|款", text[place[0] : place[1]]) is not None
+    return _FUNDS.search(text, *place) is not None
 
 
 def _pieces(
@@ -172,7 +182,7 @@ def _pieces(
         begin = text.squeezed_at(one.start) + size
         mark = _MARK.match(text.squeezed, begin)
         begin = mark.end() if mark else begin
-        if text.squeezed.startswith(one.heading, begin) and not _asks(one.heading):
+        if one.heading and text.squeezed.startswith(one.heading, begin) and not _asks(one.heading):
             begin += len(one.heading)
         yield begin, text.squeezed_at(one.own_end), one
 
@@ -183,35 +193,37 @@ def _asks(heading: str) -> bool:
 
 
 def _norm(
-    text: Text, document: Document, sentence: re.Match[str], act: Act, quantities: Sequence[Quantity],
-    charge: re.Match[str] | None, provision: Provision | None,
+    text: Text, document: Document, sentence: re.Match[str], places: Sequence[int], act: Act,
+    quantities: Sequence[Quantity], charge: re.Match[str] | None, provision: Provision | None,
 ) -> Norm | None:  # fmt: skip
-    base = sentence.start()
+    said, base = sentence[0], sentence.start()
 
     def part(place: Place | None) -> Part | None:
         if place is None or place[0] >= place[1]:
             return None
-        span = text.span(base + place[0], base + place[1])
-        return Part(text.squeezed[base + place[0] : base + place[1]], span.start, span.end)
+        low, high = place
+        return Part(said[low:high], places[low], places[high - 1] + 1)
 
     cue, action = part(act.cue), part(act.action)
     if cue is None or action is None:
         return None
-    span = text.span(*sentence.span())
-    own = text.span(base + act.start, base + act.end)
-    measured = [one for one in quantities if own.start <= one.start < own.end]
+    measured = []
+    if quantities:
+        own = text.span(base + act.start, base + act.end)
+        measured = [one for one in quantities if own.start <= one.start < own.end]
     body = part(act.body)
     if body is None and charge:
         group = 1 if charge[1] else 2
-        body = part((charge.start(group) - base, charge.end(group) - base))
+        span = text.span(*charge.span(group))
+        body = Part(charge[group], span.start, span.end)
     return Norm(
         doc=document.id,
         record=document.record,
         source=document.source,
-        start=span.start,
-        end=span.end,
-        line=text.line_at(span.start),
-        text=sentence[0],
+        start=places[0],
+        end=places[-1] + 1,
+        line=text.line_at(places[0]),
+        text=said,
         modality=act.modality,
         cue=cue,
         action=action,
