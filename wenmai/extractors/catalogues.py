@@ -73,8 +73,10 @@ def headings() -> tuple[Heading, ...]:
 
 def heading_of(line: str) -> Heading | None:
     """Return what a squeezed line says as the heading of a catalogue; None if it is none."""
+    if not _WORD.search(line):  # no character of these words is one of a number
+        return None
     text = line[_end(_NUMBERED, line) :]
-    if not _WORD.search(text) or not _HEADING.fullmatch(text):
+    if not _HEADING.fullmatch(text):
         return None
     return next((one for one in headings() if one.pattern.fullmatch(text)), None)
 

@@ -169,14 +169,16 @@ def _swept(given: str) -> _Sweep:
         if content[0] in _PAGE_BEGINS and _PAGE_NUMBER.match(raw):
             after_mark = True
             continue
+        first = begin if raw[0] == content[0] else begin + raw.index(content[0])
+        stop = first + len(content)
         if content.isprintable() and " " not in content:
             pieces.append(content)
-            given_at.append(begin if raw[0] == content[0] else begin + raw.index(content[0]))
+            given_at.append(first)
         else:
             parts = _parts(content)
             content = "".join(parts)
             pieces += parts
-            at = begin
+            at = first
             for part in parts:
                 at = given.index(part, at)
                 given_at.append(at)
@@ -188,7 +190,7 @@ def _swept(given: str) -> _Sweep:
             indented.append(len(lines))
         page = after_mark or raw[0] == "\f"
         number = len(line_starts)
-        lines.append(Line(number, begin, begin + len(raw.rstrip()), content, page, number > previous + 1))
+        lines.append(Line(number, begin, stop, content, page, number > previous + 1))
         previous, after_mark = number, False
     if end == 0 or given.endswith("\n"):
         line_starts.append(end)
