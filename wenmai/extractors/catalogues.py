@@ -86,7 +86,7 @@ def rows_end(lines: Sequence[Line], at: int) -> int:
 
     No document begins among them, though a title with its number is what documents begin with.
     """
-    if heading_of(lines[at].text) is None:
+    if not _WORD.search(lines[at].text) or heading_of(lines[at].text) is None:
         return at
     end = at + 1
     while end < len(lines) and (_ROW.match(lines[end].text) or is_number(lines[end].text)):

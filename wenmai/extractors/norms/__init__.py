@@ -5,7 +5,6 @@ A cue (应当, 不得, 给予 …) makes a norm; what stands before it says who 
 
 import re
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -70,18 +69,18 @@ def read_acts(sentence: str) -> list[Act]:
     rules = norm_rules()
     if rules.cue.search(sentence) is None or rules.no_norm.search(sentence):
         return []
-    text = _ENCLOSED.sub(lambda match: match[0][0] + "＿" * (len(match[0]) - 2) + match[0][-1], sentence)
-    said = deque(rules.cue.finditer(text))
+    text = _ENCLOSED.sub(_blank, sentence)
+    said = [(match[0], *match.span()) for match in rules.cue.finditer(text)]
     clauses = [match.span() for match in _CLAUSE.finditer(text)] if said else []
     acts: list[Act] = []
-    since = 0
+    since = at = 0
     for index, (low, high) in enumerate(clauses):
-        own = []
-        while said and said[0].start() < high:
-            own.append(said.popleft())
-        if not own or (text.endswith(_WHEN, low, high) and text[high : high + 1] in "，,：:"):
+        first = at
+        while at < len(said) and said[at][1] < high:
+            at += 1
+        if first == at or (text.endswith(_WHEN, low, high) and text[high : high + 1] in "，,：:"):
             continue
-        cues = _cues(text, low, high, own)
+        cues = _cues(text, low, high, said[first:at])
         for order, (rule, cue) in enumerate(cues):
             hedged = text.startswith(_HEDGE, cue[0]) and rule.word != _HEDGE
             act = Act(rule.word, rule.modality, hedged, cue, low, high)
@@ -113,25 +112,32 @@ def read_acts(sentence: str) -> list[Act]:
     return acts
 
 
+def _blank(enclosed: re.Match[str]) -> str:
+    """What stands in brackets or marks as blanks, as many as it has characters."""
+    return f"{enclosed[0][0]}{'＿' * (len(enclosed[0]) - 2)}{enclosed[0][-1]}"
+
+
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a squeezed text 句, ended by 。 or ；."""
     for match in _SENTENCE.finditer(text):
         yield match.span()
 
 
-def _cues(text: str, low: int, high: int, said: Sequence[re.Match[str]]) -> list[tuple[CueRule, Place]]:
+def _cues(
+    text: str, low: int, high: int, said: Sequence[tuple[str, int, int]]
+) -> list[tuple[CueRule, Place]]:
     """The cues of a clause that make norms: plain ones only where there is none that says how."""
     rules = norm_rules()
     found: list[tuple[CueRule, Place]] = []
-    for match in said:
-        rule = rules.cues[match[0]]
-        start, end = match.span()
+    for word, start, end in said:
+        rule = rules.cues[word]
         if text[end : end + 1] in rule.not_before or (start > low and text[start - 1] in rule.not_behind):
             continue
         if not rule.opens or _opens(text, low, start):
             hedge = start - len(_HEDGE) if text.endswith(_HEDGE, low, start) else start
             found.append((rule, (hedge, end)))
-    found = [one for at, one in enumerate(found) if at + 1 == len(found) or one[0].word != _HEDGE]
+    if len(found) > 1:
+        found = [one for at, one in enumerate(found) if at + 1 == len(found) or one[0].word != _HEDGE]
     strict = [one for one in found if one[0].modality is not Modality.PLAIN]
     if strict:
         return strict
