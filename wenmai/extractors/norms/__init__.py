@@ -239,9 +239,13 @@ def _norm(
         payer=part(act.payer),
         body=body,
         object=part(act.object),
-        conditions=tuple(one for one in map(part, act.conditions) if one),
-        quantities=tuple(Part(one.surface, one.start, one.end) for one in measured if one.type not in _TIMES),
-        times=tuple(Part(one.surface, one.start, one.end) for one in measured if one.type in _TIMES),
+        conditions=tuple(filter(None, map(part, act.conditions))),
+        quantities=tuple([_printed(one) for one in measured if one.type not in _TIMES]),
+        times=tuple([_printed(one) for one in measured if one.type in _TIMES]),
         provision=provision.id if provision else None,
         rule=act.rule,
     )
+
+
+def _printed(quantity: Quantity) -> Part:
+    return Part(quantity.surface, quantity.start, quantity.end)
