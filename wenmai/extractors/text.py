@@ -122,7 +122,7 @@ class Text:
 
     def squeezed_at(self, offset: int) -> int:
         """Return the squeezed offset of the first character at or after ``offset`` of the text as given."""
-        squeezed_at, given_at = self._sweep.squeezed_at, self._sweep.given_at
+        _, squeezed_at, given_at, _, _ = self._sweep
         piece = bisect_right(given_at, offset) - 1
         if piece < 0:
             return 0
