@@ -71,7 +71,7 @@ def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
         at = rows_end(lines, at) if heads else at
         if at == len(lines):
             break
-        if not _may_head(lines, at):
+        if not _may_head(lines, at, gapped):
             at += 1
             continue
         head = _head(lines, at, heads, issued, width, gapped)
@@ -86,12 +86,12 @@ def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
     return [Head(0, 0, 0, ""), *heads] if _opens_untitled(lines, heads) else heads
 
 
-def _may_head(lines: Sequence[Line], at: int) -> bool:
+def _may_head(lines: Sequence[Line], at: int, gapped: bool) -> bool:
     """Whether a document may begin at a line, by the characters around it: asked first, because it costs little."""
     line, above = lines[at], lines[at - 1].text
     return (
         at == 0
-        or line.gap
+        or (line.gap and not gapped)
         or line.page
         or line.text[-1] in NUMBER_ENDS
         or above[-1] in _ENDS
