@@ -162,6 +162,8 @@ def _swept(given: str) -> _Sweep:
         begin = end
         end += len(raw)
         line_starts.append(begin)
+        if raw == "\n":
+            continue
         content = raw.strip()
         if not content:
             after_mark = after_mark or "\f" in raw
