@@ -28,6 +28,19 @@ def test_a_rule_finds_the_value_of_its_example(rule: ValidityRule) -> None:
     assert (rule.type, rule.value) in [(fact.type, fact.value) for fact in facts(rule.example + "。")]
 
 
+@pytest.mark.parametrize("rule", [rule for rule in validity_rules() if rule.needs], ids=lambda rule: rule.id)
+def test_what_a_rule_needs_is_in_every_match_of_it(rule: ValidityRule) -> None:
+    """The words stand in what the example shows, and a pattern with other signs in their place finds nothing there."""
+    match = rule.pattern.search(rule.example)
+    assert match is not None
+    assert any(word in match[0] or rule.example.endswith(word, 0, match.start()) for word in rule.needs)
+    without = rule.pattern.pattern
+    for word in sorted(rule.needs, key=len, reverse=True):
+        assert word in without
+        without = without.replace(word, "\ue000" * len(word))
+    assert re.compile(without).search(rule.example) is None
+
+
 def test_a_term_of_a_permit_is_that_of_an_object() -> None:
     (fact,) = facts("安全生产许可证的有效期为3年。")
     assert (fact.type, fact.value, fact.scope) == (ValidityKind.VALID_FOR, "P3Y", Scope.OBJECT)

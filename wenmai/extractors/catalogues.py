@@ -73,8 +73,10 @@ def headings() -> tuple[Heading, ...]:
 
 def heading_of(line: str) -> Heading | None:
     """Return what a squeezed line says as the heading of a catalogue; None if it is none."""
+    if not _WORD.search(line):  # no character of these words is one of a number
+        return None
     text = line[_end(_NUMBERED, line) :]
-    if not _WORD.search(text) or not _HEADING.fullmatch(text):
+    if not _HEADING.fullmatch(text):
         return None
     return next((one for one in headings() if one.pattern.fullmatch(text)), None)
 
@@ -84,7 +86,7 @@ def rows_end(lines: Sequence[Line], at: int) -> int:
 
     No document begins among them, though a title with its number is what documents begin with.
     """
-    if heading_of(lines[at].text) is None:
+    if not _WORD.search(lines[at].text) or heading_of(lines[at].text) is None:
         return at
     end = at + 1
     while end < len(lines) and (_ROW.match(lines[end].text) or is_number(lines[end].text)):

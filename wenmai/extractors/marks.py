@@ -32,7 +32,7 @@ _LABELLED: Final = re.compile(
     r"^(?:索引号|发文字号|发文机关|发文机构|发布机构|成文日期|发文日期|发布日期|发布时间|时间|字体|信息分类|主题分类|主题词|分类|文号|有效性|效力|名称|标题|信息来源|生成日期)[:：]"
 )
 _SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
-_NUMBER_ENDS: Final = frozenset("号告令文件电）)〕]］】》。，、；:：0123456789０１２３４５６７８９")
+NUMBER_ENDS: Final = frozenset("号告令文件电）)〕]］】》。，、；:：0123456789０１２３４５６７８９")
 _LAST_ENDS: Final = frozenset("日发）)")
 _SIGN: Final = re.compile(r"号|[〔\[［﹝【]")
 LONGEST_NUMBER: Final = 60
@@ -56,7 +56,7 @@ def is_letterhead(text: str) -> bool:
 
 def may_be_number(text: str) -> bool:
     """Whether a line may be a number or a letterhead: asked first, because it costs next to nothing."""
-    if text[-1:] not in _NUMBER_ENDS or len(text) > LONGEST_NUMBER:
+    if text[-1:] not in NUMBER_ENDS or len(text) > LONGEST_NUMBER:
         return False
     return text.endswith("文件") or _SIGN.search(text) is not None
 

@@ -1,6 +1,7 @@
 """Mentions 提及: where a document names another, by title, number or short name. Nothing is looked up here."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -58,7 +59,8 @@ def _listed(text: Text, document: Document, body: str, first: int, named: Sequen
     """The rows of the catalogues in a document; offsets are those of its squeezed text."""
     if not document.policy or not may_hold_a_catalogue(body):
         return []
-    within = [line for line in text.lines if document.start <= line.start < document.end]
+    low = bisect_left(text.lines, document.start, key=lambda line: line.start)
+    within = text.lines[low : bisect_left(text.lines, document.end, low, key=lambda line: line.start)]
     return list(catalogue_rows(within, [text.squeezed_at(line.start) - first for line in within], named))
 
 

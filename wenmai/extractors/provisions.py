@@ -182,9 +182,10 @@ def _tree(
 def _ends(document: Document, lines: Sequence[Line], places: Sequence[_Place]) -> list[int]:
     """Where each provision ends: at the next of its rank or above; read from the last to the first."""
     ends = [document.end] * len(places)
+    ranks = [_RANK[place.kind] for place in places]
     waiting: list[int] = []
     for order in range(len(places) - 1, -1, -1):
-        while waiting and _RANK[places[waiting[-1]].kind] > _RANK[places[order].kind]:
+        while waiting and ranks[waiting[-1]] > ranks[order]:
             waiting.pop()
         if waiting:
             ends[order] = lines[places[waiting[-1]].index].start

@@ -13,6 +13,7 @@ from typing import Final
 from wenmai.extractors.catalogues import rows_end
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.marks import (
+    NUMBER_ENDS,
     addressed,
     begins_no_title,
     ends_document,
@@ -30,6 +31,7 @@ from wenmai.ontology.authorities import split_issuers
 from wenmai.ontology.numerals import DATE
 
 _SENTENCE_END: Final = ("。", "！", "？", "；", "）", ")", "”", "〕", ".")
+_ENDS: Final = frozenset(_SENTENCE_END) | frozenset("日发")
 _OPENINGS: Final = ("《", "为", "近日", "近年来")
 _NO_TITLE: Final = re.compile(
     r"[。！？；'|=]|[，、：:]$|^[，。、）)]|^\d+$|^https?:|^<|日期[:：]|来源[:：]|点击数|浏览次数|^打印|关闭$"
@@ -69,6 +71,9 @@ def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
         at = rows_end(lines, at) if heads else at
         if at == len(lines):
             break
+        if not _may_head(lines, at, gapped):
+            at += 1
+            continue
         head = _head(lines, at, heads, issued, width, gapped)
         if head is None or _is_navigation(head, lines) or _announces_above(head, heads, lines):
             at += 1
@@ -79,6 +84,19 @@ def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
         at = head.title_end
     heads = _untwinned(heads, lines) or _only(lines, width, gapped, bool(beside))
     return [Head(0, 0, 0, ""), *heads] if _opens_untitled(lines, heads) else heads
+
+
+def _may_head(lines: Sequence[Line], at: int, gapped: bool) -> bool:
+    """Whether a document may begin at a line, by the characters around it: asked first, because it costs little."""
+    line, above = lines[at], lines[at - 1].text
+    return (
+        at == 0
+        or (line.gap and not gapped)
+        or line.page
+        or line.text[-1] in NUMBER_ENDS
+        or above[-1] in _ENDS
+        or above[0] == "附"
+    )
 
 
 def _is_navigation(head: Head, lines: Sequence[Line]) -> bool:

@@ -4,10 +4,9 @@ Matching runs on :attr:`Text.squeezed`, which has no white space, zero-width cha
 results speak of :attr:`Text.given`. Invariant: squeezing ``given[a:b]`` gives the matched text.
 """
 
-from __future__ import annotations  # array[int] is for type checkers only before 3.12
+from __future__ import annotations  # a property names a class that stands below it
 
 import re
-from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,7 +77,7 @@ class Text:
         """All that one pass over the lines gives."""
         return _swept(self.given)
 
-    @property
+    @cached_property
     def squeezed(self) -> str:
         """The text that matching runs on."""
         return self._sweep.squeezed
@@ -101,11 +100,29 @@ class Text:
         if end <= start:
             at = self.given_at(start)
             return Span(at, at)
-        return Span(self.given_at(start), self.given_at(end - 1) + 1)
+        _, squeezed_at, given_at, _, _ = self._sweep
+        piece = max(bisect_right(squeezed_at, start) - 1, 0)
+        begin = given_at[piece] + start - squeezed_at[piece]
+        if piece + 1 < len(squeezed_at) and squeezed_at[piece + 1] < end:
+            piece = bisect_right(squeezed_at, end - 1, piece + 1) - 1
+        return Span(begin, given_at[piece] + end - squeezed_at[piece])
+
+    def places(self, start: int, end: int) -> list[int]:
+        """Return where each squeezed character from ``start`` to ``end`` (exclusive) stands in the text as given."""
+        _, squeezed_at, given_at, _, _ = self._sweep
+        places: list[int] = []
+        for piece in range(max(bisect_right(squeezed_at, start) - 1, 0), len(squeezed_at)):
+            shift = given_at[piece] - squeezed_at[piece]
+            following = squeezed_at[piece + 1] if piece + 1 < len(squeezed_at) else end
+            places += range(start + shift, min(following, end) + shift)
+            if following >= end:
+                break
+            start = following
+        return places
 
     def squeezed_at(self, offset: int) -> int:
         """Return the squeezed offset of the first character at or after ``offset`` of the text as given."""
-        squeezed_at, given_at = self._sweep.squeezed_at, self._sweep.given_at
+        _, squeezed_at, given_at, _, _ = self._sweep
         piece = bisect_right(given_at, offset) - 1
         if piece < 0:
             return 0
@@ -116,7 +133,7 @@ class Text:
         """Return the number of the line, from 1, on which an offset of the text as given stands."""
         return bisect_right(self._sweep.line_starts, offset)
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines with something on them, page numbers left out."""
         return self._sweep.lines
@@ -126,9 +143,9 @@ class _Sweep(NamedTuple):
     """What one pass over the lines of a text gives 逐行所得: the way between the offsets, by pieces, and the lines."""
 
     squeezed: str
-    squeezed_at: array[int]
-    given_at: array[int]
-    line_starts: array[int]
+    squeezed_at: list[int]
+    given_at: list[int]
+    line_starts: list[int]
     lines: tuple[Line, ...]
 
 
@@ -145,6 +162,8 @@ def _swept(given: str) -> _Sweep:
         begin = end
         end += len(raw)
         line_starts.append(begin)
+        if raw == "\n":
+            continue
         content = raw.strip()
         if not content:
             after_mark = after_mark or "\f" in raw
@@ -152,14 +171,16 @@ def _swept(given: str) -> _Sweep:
         if content[0] in _PAGE_BEGINS and _PAGE_NUMBER.match(raw):
             after_mark = True
             continue
+        first = begin if raw[0] == content[0] else begin + raw.index(content[0])
+        stop = first + len(content)
         if content.isprintable() and " " not in content:
             pieces.append(content)
-            given_at.append(begin if raw[0] == content[0] else begin + raw.index(content[0]))
+            given_at.append(first)
         else:
             parts = _parts(content)
             content = "".join(parts)
             pieces += parts
-            at = begin
+            at = first
             for part in parts:
                 at = given.index(part, at)
                 given_at.append(at)
@@ -171,16 +192,15 @@ def _swept(given: str) -> _Sweep:
             indented.append(len(lines))
         page = after_mark or raw[0] == "\f"
         number = len(line_starts)
-        lines.append(Line(number, begin, begin + len(raw.rstrip()), content, page, number > previous + 1))
+        lines.append(Line(number, begin, stop, content, page, number > previous + 1))
         previous, after_mark = number, False
     if end == 0 or given.endswith("\n"):
         line_starts.append(end)
     if len(lines) >= _PRINTED and len(indented) * 8 <= len(lines):
         for at in indented:  # page breaks printed as one leading blank, all else flush left
             lines[at] = lines[at]._replace(page=True)
-    squeezed_at = array("q", [0, *accumulate(map(len, pieces))][: len(pieces)])
-    places = squeezed_at, array("q", given_at), array("q", line_starts)
-    return _Sweep("".join(pieces), *places, tuple(lines))
+    squeezed_at = [0, *accumulate(map(len, pieces))][: len(pieces)]
+    return _Sweep("".join(pieces), squeezed_at, given_at, line_starts, tuple(lines))
 
 
 def _parts(content: str) -> list[str]:

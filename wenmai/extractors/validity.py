@@ -38,13 +38,17 @@ _TERMS: Final = frozenset({ValidityKind.VALID_FOR, ValidityKind.EFFECTIVE_TO, Va
 
 @dataclass(frozen=True, slots=True)
 class ValidityRule:
-    """Words that say something of validity 效力规则; ``data/validity.toml`` says what the fields mean."""
+    """Words that say something of validity 效力规则; ``data/validity.toml`` says what the fields mean.
+
+    ``needs`` are the words of which the pattern holds one wherever it matches: asked first, because that costs little.
+    """
 
     id: str
     type: ValidityKind
     pattern: re.Pattern[str]
     example: str
     value: str
+    needs: tuple[str, ...]
 
 
 @cache
@@ -52,7 +56,12 @@ def validity_rules() -> tuple[ValidityRule, ...]:
     """Return the rules in the order in which they are asked: of two that overlap the first counts."""
     return tuple(
         ValidityRule(
-            row["id"], ValidityKind(row["type"]), _compiled(row["pattern"]), row["example"], row["value"]
+            row["id"],
+            ValidityKind(row["type"]),
+            _compiled(row["pattern"]),
+            row["example"],
+            row["value"],
+            tuple(row.get("needs", ())),
         )
         for row in load("validity.toml")["validity"]
     )
@@ -99,6 +108,8 @@ def _matches(squeezed: str, first: int, last: int) -> Iterator[tuple[ValidityRul
     taken: list[tuple[int, int]] = []
     found: list[tuple[ValidityRule, re.Match[str]]] = []
     for rule in validity_rules():
+        if rule.needs and all(squeezed.find(word, first, last) < 0 for word in rule.needs):
+            continue
         new = list(rule.pattern.finditer(squeezed, first, last))
         free = [match for match in new if not any(a < match.end() and match.start() < b for a, b in taken)]
         taken += [match.span() for match in free]

@@ -14,7 +14,7 @@ from wenmai.extractors.norms.heads import ends_with, read_before, read_head, tri
 from wenmai.extractors.norms.rules import CueRule, norm_rules
 from wenmai.extractors.norms.tails import behind_actor, read_tail
 from wenmai.extractors.text import Text
-from wenmai.ontology.model import Document
+from wenmai.ontology.model import Document, Span
 from wenmai.ontology.norms import Modality, Norm, Part
 from wenmai.ontology.provisions import Provision, ProvisionKind, Quantity, QuantityType
 
@@ -23,6 +23,7 @@ _ENCLOSED: Final = re.compile("[（(][^（）()]{1,300}[）)]|《[^《》]{1,200
 _CLAUSE: Final = re.compile("[^，,：:。；]{1,2000}")
 _NAMES: Final = frozenset({Modality.PLAIN, Modality.ENCOURAGE})
 _HEDGE: Final = "原则上"
+_FUNDS: Final = re.compile("经费|资金|费用|款")
 _MARK: Final = re.compile("[、.．，）)]{0,2}")
 _WHEN: Final = ("的", "时", "情况下", "情形下", "前提下")
 _TIMES: Final = frozenset(
@@ -44,18 +45,22 @@ def find_norms(
     if not document.policy:
         return
     starts = [one.start for one in quantities]
+    cue = norm_rules().cue
     for low, high, provision in _pieces(text, operative, provisions):
+        if cue.search(text.squeezed, low, high) is None:
+            continue
         for match in _SENTENCE.finditer(text.squeezed, low, high):
             acts = read_acts(match[0])
             if not acts:
                 continue
-            span = text.span(*match.span())
+            places = text.places(*match.span())
+            span = Span(places[0], places[-1] + 1)
             within = quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             charge = _CHARGE.match(text.squeezed, match.end(), high) or _CHARGE.search(
                 text.squeezed, *match.span()
             )
             for act in acts:
-                if norm := _norm(text, document, match, act, within, charge, provision):
+                if norm := _norm(text, document, match, places, act, within, charge, provision):
                     yield norm
 
 
@@ -64,14 +69,18 @@ def read_acts(sentence: str) -> list[Act]:
     rules = norm_rules()
     if rules.cue.search(sentence) is None or rules.no_norm.search(sentence):
         return []
-    text = _ENCLOSED.sub(lambda match: match[0][0] + "＿" * (len(match[0]) - 2) + match[0][-1], sentence)
-    clauses = [match.span() for match in _CLAUSE.finditer(text)]
+    text = _ENCLOSED.sub(_blank, sentence)
+    said = [(match[0], *match.span()) for match in rules.cue.finditer(text)]
+    clauses = [match.span() for match in _CLAUSE.finditer(text)] if said else []
     acts: list[Act] = []
-    since = 0
+    since = at = 0
     for index, (low, high) in enumerate(clauses):
-        if text.endswith(_WHEN, low, high) and text[high : high + 1] in "，,：:":
+        first = at
+        while at < len(said) and said[at][1] < high:
+            at += 1
+        if first == at or (text.endswith(_WHEN, low, high) and text[high : high + 1] in "，,：:"):
             continue
-        cues = _cues(text, low, high)
+        cues = _cues(text, low, high, said[first:at])
         for order, (rule, cue) in enumerate(cues):
             hedged = text.startswith(_HEDGE, cue[0]) and rule.word != _HEDGE
             act = Act(rule.word, rule.modality, hedged, cue, low, high)
@@ -103,25 +112,32 @@ def read_acts(sentence: str) -> list[Act]:
     return acts
 
 
+def _blank(enclosed: re.Match[str]) -> str:
+    """What stands in brackets or marks as blanks, as many as it has characters."""
+    return f"{enclosed[0][0]}{'＿' * (len(enclosed[0]) - 2)}{enclosed[0][-1]}"
+
+
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a squeezed text 句, ended by 。 or ；."""
     for match in _SENTENCE.finditer(text):
         yield match.span()
 
 
-def _cues(text: str, low: int, high: int) -> list[tuple[CueRule, Place]]:
+def _cues(
+    text: str, low: int, high: int, said: Sequence[tuple[str, int, int]]
+) -> list[tuple[CueRule, Place]]:
     """The cues of a clause that make norms: plain ones only where there is none that says how."""
     rules = norm_rules()
     found: list[tuple[CueRule, Place]] = []
-    for match in rules.cue.finditer(text, low, high):
-        rule = rules.cues[match[0]]
-        start, end = match.span()
+    for word, start, end in said:
+        rule = rules.cues[word]
         if text[end : end + 1] in rule.not_before or (start > low and text[start - 1] in rule.not_behind):
             continue
         if not rule.opens or _opens(text, low, start):
             hedge = start - len(_HEDGE) if text.endswith(_HEDGE, low, start) else start
             found.append((rule, (hedge, end)))
-    found = [one for at, one in enumerate(found) if at + 1 == len(found) or one[0].word != _HEDGE]
+    if len(found) > 1:
+        found = [one for at, one in enumerate(found) if at + 1 == len(found) or one[0].word != _HEDGE]
     strict = [one for one in found if one[0].modality is not Modality.PLAIN]
     if strict:
         return strict
@@ -156,7 +172,7 @@ def _settle(text: str, act: Act) -> None:
 
 
 def _money(text: str, place: Place) -> bool:
-    return re.search("经费|资金|费用|款", text[place[0] : place[1]]) is not None
+    return _FUNDS.search(text, *place) is not None
 
 
 def _pieces(
@@ -172,7 +188,7 @@ def _pieces(
         begin = text.squeezed_at(one.start) + size
         mark = _MARK.match(text.squeezed, begin)
         begin = mark.end() if mark else begin
-        if text.squeezed.startswith(one.heading, begin) and not _asks(one.heading):
+        if one.heading and text.squeezed.startswith(one.heading, begin) and not _asks(one.heading):
             begin += len(one.heading)
         yield begin, text.squeezed_at(one.own_end), one
 
@@ -183,35 +199,37 @@ def _asks(heading: str) -> bool:
 
 
 def _norm(
-    text: Text, document: Document, sentence: re.Match[str], act: Act, quantities: Sequence[Quantity],
-    charge: re.Match[str] | None, provision: Provision | None,
+    text: Text, document: Document, sentence: re.Match[str], places: Sequence[int], act: Act,
+    quantities: Sequence[Quantity], charge: re.Match[str] | None, provision: Provision | None,
 ) -> Norm | None:  # fmt: skip
-    base = sentence.start()
+    said, base = sentence[0], sentence.start()
 
     def part(place: Place | None) -> Part | None:
         if place is None or place[0] >= place[1]:
             return None
-        span = text.span(base + place[0], base + place[1])
-        return Part(text.squeezed[base + place[0] : base + place[1]], span.start, span.end)
+        low, high = place
+        return Part(said[low:high], places[low], places[high - 1] + 1)
 
     cue, action = part(act.cue), part(act.action)
     if cue is None or action is None:
         return None
-    span = text.span(*sentence.span())
-    own = text.span(base + act.start, base + act.end)
-    measured = [one for one in quantities if own.start <= one.start < own.end]
+    measured = []
+    if quantities:
+        own = text.span(base + act.start, base + act.end)
+        measured = [one for one in quantities if own.start <= one.start < own.end]
     body = part(act.body)
     if body is None and charge:
         group = 1 if charge[1] else 2
-        body = part((charge.start(group) - base, charge.end(group) - base))
+        span = text.span(*charge.span(group))
+        body = Part(charge[group], span.start, span.end)
     return Norm(
         doc=document.id,
         record=document.record,
         source=document.source,
-        start=span.start,
-        end=span.end,
-        line=text.line_at(span.start),
-        text=sentence[0],
+        start=places[0],
+        end=places[-1] + 1,
+        line=text.line_at(places[0]),
+        text=said,
         modality=act.modality,
         cue=cue,
         action=action,
@@ -221,9 +239,13 @@ def _norm(
         payer=part(act.payer),
         body=body,
         object=part(act.object),
-        conditions=tuple(one for one in map(part, act.conditions) if one),
-        quantities=tuple(Part(one.surface, one.start, one.end) for one in measured if one.type not in _TIMES),
-        times=tuple(Part(one.surface, one.start, one.end) for one in measured if one.type in _TIMES),
+        conditions=tuple(filter(None, map(part, act.conditions))),
+        quantities=tuple([_printed(one) for one in measured if one.type not in _TIMES]),
+        times=tuple([_printed(one) for one in measured if one.type in _TIMES]),
         provision=provision.id if provision else None,
         rule=act.rule,
     )
+
+
+def _printed(quantity: Quantity) -> Part:
+    return Part(quantity.surface, quantity.start, quantity.end)

@@ -35,14 +35,13 @@ def trimmed(text: str, low: int, high: int) -> Place:
         if match is None or match.end() == low:
             break
         low = match.end()
-    changed = True
-    while changed and low < high:
-        changed = False
+    while low < high:
         for size in (4, 3, 2, 1):
-            if high - size >= low and rules.adverb.fullmatch(text, high - size, high):
+            if high - size >= low and text[high - size : high] in rules.adverbs:
                 high -= size
-                changed = True
                 break
+        else:
+            break
     return low, high
 
 

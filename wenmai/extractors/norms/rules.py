@@ -1,11 +1,12 @@
 """Norm data 规范规则: ``data/norms.toml`` read once, and the patterns made of it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from wenmai.extractors.alternation import either
 from wenmai.extractors.rules import load
 from wenmai.ontology.norms import Modality
 
@@ -27,7 +28,8 @@ class CueRule:
 class NormRules:
     """All rows of the data file 规范规则: ``cue`` finds the words of ``cues``.
 
-    ``actor``, ``favoured`` and ``payer`` are ends of names; the other fields find verbs, adverbs and clauses.
+    ``actor``, ``favoured`` and ``payer`` are ends of names, ``actor_ends`` the characters that a stretch which ends
+    with an actor may end in; the other fields find verbs, adverbs and clauses.
     """
 
     cue: re.Pattern[str]
@@ -38,17 +40,15 @@ class NormRules:
     light: re.Pattern[str]
     moves: re.Pattern[str]
     adverb: re.Pattern[str]
+    adverbs: frozenset[str]
     lead: re.Pattern[str]
     actor: tuple[str, ...]
+    actor_ends: frozenset[str]
     favoured: tuple[str, ...]
     payer: tuple[str, ...]
     phrase: re.Pattern[str]
     condition: re.Pattern[str]
     no_norm: re.Pattern[str]
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
 def _cue(row: Mapping[str, Any]) -> CueRule:
@@ -70,16 +70,18 @@ def norm_rules() -> NormRules:
     words: dict[str, list[str]] = {row["kind"]: row["words"] for row in data["words"]}
 
     return NormRules(
-        cue=re.compile(_any(row["word"] for row in data["cue"])),
+        cue=re.compile(either(row["word"] for row in data["cue"])),
         cues={row["word"]: _cue(row) for row in data["cue"]},
-        verb=re.compile(_any(word for kind in ("act", "grant", "pay", "moves") for word in words[kind])),
-        grant=re.compile(_any(words["grant"])),
-        pay=re.compile(_any(words["pay"])),
-        light=re.compile(_any(words["light"])),
-        moves=re.compile(_any(words["moves"])),
-        adverb=re.compile(_any(words["adverb"])),
-        lead=re.compile(_any(words["lead"])),
+        verb=re.compile(either(word for kind in ("act", "grant", "pay", "moves") for word in words[kind])),
+        grant=re.compile(either(words["grant"])),
+        pay=re.compile(either(words["pay"])),
+        light=re.compile(either(words["light"])),
+        moves=re.compile(either(words["moves"])),
+        adverb=re.compile(either(words["adverb"])),
+        adverbs=frozenset(words["adverb"]),
+        lead=re.compile(either(words["lead"])),
         actor=tuple(words["actor"]),
+        actor_ends=frozenset("）)") | {name[-1] for name in words["actor"]},
         favoured=tuple(words["favoured"]),
         payer=tuple(words["payer"]),
         phrase=re.compile("|".join(f"(?:{row['pattern']})" for row in data["phrase"])),

@@ -73,19 +73,19 @@ def _told(text: str, low: int, high: int, act: Act) -> int:
     rules = norm_rules()
     stop = _STOP.search(text, low, high)
     end = stop.start() if stop else high
+    if rules.verb.match(text, low, end):
+        return low
     for at in range(low + 2, min(low + 40, end)):
-        begins = (
+        if text[at - 1] not in rules.actor_ends or not ends_with(text, low, at, rules.actor):
+            continue
+        if (
             rules.verb.match(text, at, end)
             or rules.phrase.match(text, at, end)
             or rules.adverb.match(text, at, end)
             or _TOWARDS.match(text, at, end)
-        )
-        first = rules.verb.match(text, low, end)
-        if begins and ends_with(text, low, at, rules.actor) and not first:
+        ):
             act.bearer = (low, at)
             return at
-        if begins and rules.verb.match(text, at, end) and ends_with(text, low, at, rules.actor):
-            break
     return low
 
 
@@ -143,7 +143,8 @@ def behind_actor(text: str, low: int, high: int) -> int | None:
     for at in range(low + 2, min(low + 40, high)):
         if text[at] in "，。；：":
             break
-        if rules.verb.match(text, at, high) and ends_with(text, low, at, rules.actor):
+        ended = text[at - 1] in rules.actor_ends and ends_with(text, low, at, rules.actor)
+        if ended and rules.verb.match(text, at, high):
             return at
     return None
 

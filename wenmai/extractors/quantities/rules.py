@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal
 
+from wenmai.extractors.alternation import either
 from wenmai.extractors.rules import load
 from wenmai.ontology.provisions import Bound, QuantityType
 
@@ -79,16 +80,12 @@ def _alternatives(rows: Iterable[Mapping[str, Any]]) -> str:
     return "|".join(map(_followed, sorted(rows, key=lambda row: -len(row["word"]))))
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
-
-
 def _ending(words: Iterable[str], then: Iterable[str] = (), before: str = "") -> Ending:
     """The pattern of words at the end of a text, with what may stand right before and behind them."""
     known, behind = list(words), list(then)
     last = frozenset(word[-1] for word in (*known, *behind))
     more = f"(?:{'|'.join(behind)})?" if behind else ""
-    return Ending(re.compile(f"{before}({_any(known)}){more}$"), last)
+    return Ending(re.compile(f"{before}({either(known)}){more}$"), last)
 
 
 def _numeral(units: Iterable[str]) -> re.Pattern[str]:
@@ -137,6 +134,6 @@ def quantity_rules() -> QuantityRules:
         directions={**raises, **changes},
         changes=_ending(changes, ("了",), "(再|继续)?"),
         lead=_ending(row["word"] for row in data["lead"]),
-        qualifier=re.compile(f"({_any(row['word'] for row in data['qualifier'])})"),
+        qualifier=re.compile(f"({either(row['word'] for row in data['qualifier'])})"),
         periods={row["word"]: row["until"] for row in data["period"]},
     )
