@@ -43,6 +43,17 @@ def test_title_issuer_and_date_agree_and_the_texts_overlap() -> None:
     assert message.startswith("财库/2020/77 ← ")
 
 
+def test_all_that_was_read_in_a_printing_goes_under_its_new_id() -> None:
+    found = corpus(NUMBERED, without_number("一、" + WHOLE.replace("街道应当", "街道办应当")))
+    second = [
+        [one for one in kind if one.source == "b.txt"]
+        for kind in (found.documents, found.provisions, found.quantities, found.norms)
+    ]
+    assert all(second)
+    assert {one.doc for kind in second[1:] for one in kind} == {"财库/2020/77"}
+    assert {one.provision for kind in second[2:] for one in kind} == {"财库/2020/77!一"}
+
+
 def test_half_the_text_is_another_document() -> None:
     other = "".join(clause.replace("经费", "补贴").replace("报送", "抄送") for clause in CLAUSES[15:])
     found = corpus(NUMBERED, without_number("".join(CLAUSES[:15]) + other))
