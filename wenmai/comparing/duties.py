@@ -62,7 +62,7 @@ def _said(text: str, act: Act) -> Said:
 
     return Said(
         act.modality, act.hedged, words(act.action), words(act.object), words(act.bearer), words(act.beneficiary),
-        words(act.payer), words(act.body),         tuple(map(words, act.conditions)),
+        words(act.payer), words(act.body), tuple(map(words, act.conditions)),
     )  # fmt: skip
 
 
@@ -140,8 +140,9 @@ def _is_missing(condition: str, item: str) -> bool:
 
     last = pattern("no_condition").sub("", condition.rpartition("，")[2])
     words = _NOISE.sub("", last)
-    found = last in item or fuzz.partial_ratio(words, _NOISE.sub("", item)) >= _SAID
-    return 2 < len(words) <= _LONGEST and not found
+    if not 2 < len(words) <= _LONGEST or last in item:
+        return False
+    return fuzz.partial_ratio(words, _NOISE.sub("", item)) < _SAID
 
 
 def _scope(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterator[DutyDifference]:

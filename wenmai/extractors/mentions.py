@@ -1,6 +1,7 @@
 """Mentions 提及: where a document names another, by title, number or short name. Nothing is looked up here."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -58,7 +59,9 @@ def _listed(text: Text, document: Document, body: str, first: int, named: Sequen
     """The rows of the catalogues in a document; offsets are those of its squeezed text."""
     if not document.policy or not may_hold_a_catalogue(body):
         return []
-    within = [line for line in text.lines if document.start <= line.start < document.end]
+    lines = text.lines
+    low, high = (bisect_left(lines, at, key=lambda line: line.start) for at in (document.start, document.end))
+    within = lines[low:high]
     return list(catalogue_rows(within, [text.squeezed_at(line.start) - first for line in within], named))
 
 
