@@ -61,14 +61,18 @@ def _norms(document: str, store: Path, lang: Lang) -> "Sequence[Norm]":
     from wenmai.pipeline import extract
 
     if Path(document).is_file():
-        return extract(document).norms
+        read = extract(document)
+        for one in read.diagnostics:
+            if one.start is None:
+                click.echo(f"{one.source}: {one.code.label(lang)}", err=True)
+        return read.norms
     with open_store(store) as folder:
         node = ask(folder, document, lang)
         corpus = shown(folder.corpus())
     act = [one for one in corpus.documents if node.id in (one.id, one.issued_by)]
-    first = {one.id: one.record for one in reversed(act)}  # of several printings the first
-    records = frozenset(first.values())
-    return [one for one in corpus.norms if one.record in records]
+    first = {one.id: one for one in reversed(act)}  # of several printings the first
+    printings = {(one.source, one.record) for one in first.values()}
+    return [one for one in corpus.norms if (one.source, one.record) in printings]
 
 
 def _item(norm: "Norm") -> Item:
