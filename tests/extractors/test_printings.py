@@ -162,6 +162,18 @@ def test_one_number_and_two_titles_are_two_documents() -> None:
     assert reference(found, f"《{TITLE}》（财库〔2020〕77号）").target_id == first.id
 
 
+def test_under_a_number_of_very_many_titles_equal_ones_are_still_one_document() -> None:
+    titles = [
+        f"财政部关于{name}项会议的通知"
+        for name in "东南西北春夏秋冬金木水火土风云雨雪山河湖海松竹梅兰菊荷桃李杏枣栗桑麻"
+    ]
+    texts = [Draft("各单位要按时报送。", title=title, number="财库〔2020〕77号").print() for title in titles]
+    found = corpus(**{f"{at:02}.txt": text for at, text in enumerate([*texts, texts[-1]])})
+    assert len(titles) > 30
+    assert len({one.id for one in found.documents}) == len(titles)
+    assert found.documents[-1].id == found.documents[-2].id
+
+
 def test_the_head_of_a_page_is_no_document_of_its_own() -> None:
     found = corpus("某市政府门户网站_政务_政府文件\n财库〔2020〕77号\n" + NUMBERED)
     assert [one.title for one in found.documents] == [TITLE]
