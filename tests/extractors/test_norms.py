@@ -116,7 +116,7 @@ def test_each_act_of_a_sentence_is_one_norm() -> None:
 
 
 def test_for_whom_something_is_provided() -> None:
-    (one,) = norms("一、各地要为中小企业参与采购活动提供便利。")
+    (one,) = norms("一、各地要为老年人办理登记提供便利。")
     assert (said(one.bearer), said(one.action), said(one.object)) == ("各地", "提供", "便利")
 
 
