@@ -51,10 +51,7 @@ def test_every_word_is_asked_for_once() -> None:
     assert len(pairs) == len(set(pairs))
 
 
-FROM_THE_GRAPH = {
-    "insufficient_basis",
-    "upper_missing",
-}  # tests/comparing/test_conflicts.py has their examples
+FROM_THE_GRAPH = {"insufficient_basis", "upper_missing"}  # test_conflicts.py has their examples
 
 
 def test_every_rule_has_an_example() -> None:

@@ -46,8 +46,8 @@ def test_heading_example_is_decided_by_its_rule(heading: Heading) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["规范性文件清理后，应当公布继续有效、废止和失效的规范性文件目录。", "各县市区人民政府：",
-     "（二）规范性文件被废止的", "制定、修改或者废止规范性文件的说明"],
+    ["清理完成后，各部门要公布继续有效、废止和失效的文件目录。", "各县市区人民政府：",
+     "（二）规范性文件被废止的", "起草、修改或者废止文件的说明"],
 )  # fmt: skip
 def test_a_sentence_is_no_heading(line: str) -> None:
     assert heading_of(line) is None

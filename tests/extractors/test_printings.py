@@ -43,6 +43,17 @@ def test_title_issuer_and_date_agree_and_the_texts_overlap() -> None:
     assert message.startswith("财库/2020/77 ← ")
 
 
+def test_all_that_was_read_in_a_printing_goes_under_its_new_id() -> None:
+    found = corpus(NUMBERED, without_number("一、" + WHOLE.replace("街道应当", "街道办应当")))
+    second = [
+        [one for one in kind if one.source == "b.txt"]
+        for kind in (found.documents, found.provisions, found.quantities, found.norms)
+    ]
+    assert all(second)
+    assert {one.doc for kind in second[1:] for one in kind} == {"财库/2020/77"}
+    assert {one.provision for kind in second[2:] for one in kind} == {"财库/2020/77!一"}
+
+
 def test_half_the_text_is_another_document() -> None:
     other = "".join(clause.replace("经费", "补贴").replace("报送", "抄送") for clause in CLAUSES[15:])
     found = corpus(NUMBERED, without_number("".join(CLAUSES[:15]) + other))
@@ -149,6 +160,18 @@ def test_one_number_and_two_titles_are_two_documents() -> None:
     by_number = reference(found, "财库〔2020〕77号")
     assert (by_number.resolved, set(by_number.candidates)) == (Resolved.AMBIGUOUS, {first.id, second.id})
     assert reference(found, f"《{TITLE}》（财库〔2020〕77号）").target_id == first.id
+
+
+def test_under_a_number_of_very_many_titles_equal_ones_are_still_one_document() -> None:
+    titles = [
+        f"财政部关于{name}项会议的通知"
+        for name in "东南西北春夏秋冬金木水火土风云雨雪山河湖海松竹梅兰菊荷桃李杏枣栗桑麻"
+    ]
+    texts = [Draft("各单位要按时报送。", title=title, number="财库〔2020〕77号").print() for title in titles]
+    found = corpus(**{f"{at:02}.txt": text for at, text in enumerate([*texts, texts[-1]])})
+    assert len(titles) > 30
+    assert len({one.id for one in found.documents}) == len(titles)
+    assert found.documents[-1].id == found.documents[-2].id
 
 
 def test_the_head_of_a_page_is_no_document_of_its_own() -> None:

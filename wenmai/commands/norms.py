@@ -56,17 +56,23 @@ def command(
 
 
 def _norms(document: str, store: Path, lang: Lang) -> "Sequence[Norm]":
+    from wenmai.graph.build import shown
     from wenmai.graph.generations import open_store
     from wenmai.pipeline import extract
 
     if Path(document).is_file():
-        return extract(document).norms
+        read = extract(document)
+        for one in read.diagnostics:
+            if one.start is None:
+                click.echo(f"{one.source}: {one.code.label(lang)}", err=True)
+        return read.norms
     with open_store(store) as folder:
         node = ask(folder, document, lang)
-        corpus = folder.corpus()
-    ids = {node.id, *(one.id for one in corpus.documents if one.issued_by == node.id)}
-    records = {one.id: one.record for one in reversed(corpus.documents) if one.id in ids}
-    return [one for one in corpus.norms if records.get(one.doc) == one.record]
+        corpus = shown(folder.corpus())
+    act = [one for one in corpus.documents if node.id in (one.id, one.issued_by)]
+    first = {one.id: one for one in reversed(act)}  # of several printings the first
+    printings = {(one.source, one.record) for one in first.values()}
+    return [one for one in corpus.norms if (one.source, one.record) in printings]
 
 
 def _item(norm: "Norm") -> Item:

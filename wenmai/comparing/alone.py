@@ -1,4 +1,8 @@
-"""What a document's sentences give to check by themselves 单文核查: windows already closed, classes that overlap."""
+"""What a document's sentences give to check by themselves 单文核查.
+
+Windows already closed, classes that overlap, one thing said with two figures, and what a document of its level or
+force may not say.
+"""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -37,7 +37,7 @@ def bases(corpus: Corpus, documents: Mapping[str, Document]) -> Iterator[Finding
             continue
         told.add((doc, target))
         here = _place(reference, document, texts)
-        last = next((one for one in ended[target] if _before(one, document, documents)), None)
+        last = next((one for one in ended.get(target, ()) if _before(one, document, documents)), None)
         if last:
             above = _place(last, documents[last.mention.doc], texts)
             yield finding("insufficient_basis", above, here, reference.mention.relation.value, confidence=0.9)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from wenmai.comparing.model import Direction
@@ -16,6 +17,9 @@ _NAMED: Final = 2
 _COUNTERPARTS: Final = 50  # of a hundred: names of bodies more alike are those of counterparts
 _SAID: Final = 55  # of a hundred: a condition that a text says nearly in these words
 _LONGEST: Final = 60  # characters of a condition that can be looked for in other words
+_LONGEST_ITEM: Final = (
+    20_000  # characters of an item in which it can; a longer one is a text without numbering
+)
 _BINDING: Final = frozenset({Modality.MUST, Modality.SHALL})
 _FREE: Final = frozenset({Modality.MAY, Modality.ENCOURAGE})
 _SPLIT: Final = re.compile("、|和|及|以及|与|或者|或")
@@ -62,7 +66,7 @@ def _said(text: str, act: Act) -> Said:
 
     return Said(
         act.modality, act.hedged, words(act.action), words(act.object), words(act.bearer), words(act.beneficiary),
-        words(act.payer), words(act.body),         tuple(map(words, act.conditions)),
+        words(act.payer), words(act.body), tuple(map(words, act.conditions)),
     )  # fmt: skip
 
 
@@ -135,13 +139,19 @@ def _conditions(above: Said, below: Said, upper_item: str, lower_item: str) -> I
 
 
 def _is_missing(condition: str, item: str) -> bool:
-    """Whether a text says the last clause of a condition neither so nor nearly so; a very long one cannot be told."""
+    """Whether a text says the last clause of a condition neither so nor nearly so; of very long ones none can tell."""
     from rapidfuzz import fuzz
 
     last = pattern("no_condition").sub("", condition.rpartition("，")[2])
     words = _NOISE.sub("", last)
-    found = last in item or fuzz.partial_ratio(words, _NOISE.sub("", item)) >= _SAID
-    return 2 < len(words) <= _LONGEST and not found
+    if not 2 < len(words) <= _LONGEST or len(item) > _LONGEST_ITEM or last in item:
+        return False
+    return fuzz.partial_ratio(words, _plain(item)) < _SAID
+
+
+@lru_cache(maxsize=1 << 8)  # an item is asked for each of its sentences
+def _plain(item: str) -> str:
+    return _NOISE.sub("", item)
 
 
 def _scope(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterator[DutyDifference]:

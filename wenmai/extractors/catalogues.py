@@ -19,20 +19,18 @@ from wenmai.ontology.authorities import region_at_start
 from wenmai.ontology.numbers import parse
 from wenmai.ontology.vocabulary import Genre, MentionKind, Relation
 
-_WORD: Final = re.compile("废止|失效|停止执行|继续有效|保留|继续实施|修改|修订")
+_DONE: Final = "(?:废止|失效|停止执行|继续有效|保留|继续实施|修改|修订)"  # what becomes of the rows
+_LIST: Final = "(?:目录|清单|名单|一览表|文件|规章|法规|政策|规定)"
+_WORD: Final = re.compile(_DONE)
 _NUMBERED: Final = re.compile(
     r"(?:附件?\d{0,2}[：:.]?)?(?:[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[）)]?[.、．：:]?)?"
 )
-_HEADING: Final = re.compile(
-    r"[^。；：]{0,60}(?:目录|清单|名单|一览表|文件|规章|法规|政策|规定)(?:名称)?(?:[（(][^（）()]{1,16}[）)])?[：:]?"
-)
+_HEADING: Final = re.compile(rf"[^。；：]{{0,60}}{_LIST}(?:名称)?(?:[（(][^（）()]{{1,16}}[）)])?[：:]?")
 _ORDINAL: Final = re.compile(r"[（(]?\d{1,4}[）)]?[.、．]?")
 _ROW: Final = re.compile(r"序号|[（(]?\d{1,4}[）)]?[.、．]?[^\d年月日.]")
 _TAIL: Final = re.compile(r"(?:\d{4}[年.-]\d{1,2}[月.-]\d{1,2}日?|[（(]$)")
 _GENRES: Final = frozenset(Genre) - {Genre.NEWS, Genre.EXPLANATION, Genre.OTHER}
-_LIKELY: Final = re.compile(
-    "(?:废止|失效|停止执行|继续有效|保留|修改|修订)[^。；]{0,40}(?:目录|清单|名单|一览表|文件|规章|法规|政策|规定)"
-)
+_LIKELY: Final = re.compile(rf"{_DONE}[^。；]{{0,40}}{_LIST}")
 _SHORTEST: Final = 6
 _LONGEST: Final = 200
 _GAP: Final = 4  # lines that are no rows, between rows: the heads of columns, a note

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from wenmai.extractors.beside import same_title
@@ -17,6 +18,7 @@ from wenmai.ontology.model import Document
 
 _AGREED: Final = 0.9  # of the text, where title, issuers and date agree
 _UNSAID: Final = 0.99  # where a printing leaves issuers or date out: two editions were seen to share 0.986
+_MOST_TITLES: Final = 30  # of one number
 
 
 @dataclass(frozen=True)
@@ -132,18 +134,24 @@ def _both_say(one: Document, other: Document) -> bool:
 
 
 def _compatible(group: Sequence[int], printings: Sequence[Printing]) -> Iterator[tuple[int, int]]:
-    """The pairs that bear one number and whose titles can be of one document."""
+    """The pairs that bear one number and whose titles can be of one document.
+
+    A number with very many titles is misprinted, or no number: there only the first of them and equal ones are asked.
+    """
     titles: dict[str, int] = {}
     for place in group:
         title = printings[place].document.title
-        for other, first in titles.items():
+        asked = dict.fromkeys(islice(titles, _MOST_TITLES))
+        if title in titles:
+            asked[title] = None
+        for other in asked:
             if (
                 not (title and other)
                 or same_title(title, other)
                 or names_an_act_alone(title)
                 or names_an_act_alone(other)
             ):
-                yield first, place
+                yield titles[other], place
         titles.setdefault(title, place)
 
 

@@ -12,7 +12,7 @@ _TITLE: Final = re.compile(
 )
 _WORDS: Final = re.compile("(?<!自)(?:印发|公布|发布|颁布)|现予|予以公告")  # 自公布之日起 issues nothing
 _REACH: Final = 90
-_DECREE: Final = 600
+_DECREE: Final = 600  # an order printed under the title of its text, as pages do, is no longer
 
 
 def plain(title: str) -> str:
@@ -28,9 +28,7 @@ def issues(title: str, body: str) -> frozenset[str]:
     """
     named = _TITLE.search(title)
     tells = not title or named is not None or genre_of(title) in (Genre.ORDER, Genre.ANNOUNCEMENT)
-    if (
-        not tells and len(body) > _DECREE
-    ):  # an order printed under the title of its text, as pages do, is short
+    if not tells and len(body) > _DECREE:
         return frozenset()
     names = [named[1]] if named else []
     for start, end in title_spans(body):

@@ -59,8 +59,9 @@ def _listed(text: Text, document: Document, body: str, first: int, named: Sequen
     """The rows of the catalogues in a document; offsets are those of its squeezed text."""
     if not document.policy or not may_hold_a_catalogue(body):
         return []
-    low = bisect_left(text.lines, document.start, key=lambda line: line.start)
-    within = text.lines[low : bisect_left(text.lines, document.end, low, key=lambda line: line.start)]
+    lines = text.lines
+    low, high = (bisect_left(lines, at, key=lambda line: line.start) for at in (document.start, document.end))
+    within = lines[low:high]
     return list(catalogue_rows(within, [text.squeezed_at(line.start) - first for line in within], named))
 
 

@@ -95,9 +95,7 @@ def _resolved(mention: Mention, known: Known) -> Reference:
 
 def _by_number(mention: Mention, key: str, printed: str, known: Known, how: Resolved | None) -> Reference:
     bearers = known.by_key.get(key, set())
-    if (
-        len(bearers) > 1 and mention.names_title
-    ):  # one number of several documents: their titles tell them apart
+    if len(bearers) > 1 and mention.names_title:  # one number of several: their titles tell them apart
         titled = _candidates(mention.names_title, mention.names_issuers, known.by_id[mention.doc], known)
         bearers = bearers & titled or bearers
     if len(bearers) > 1:
@@ -176,8 +174,9 @@ def _one_act(found: set[str], known: Known) -> set[str]:
 
 
 def _in_force(found: set[str], speaker: Document, known: Known) -> set[str]:
-    """Of the editions of one text the one that was in force when the speaker spoke: an amended text takes the place
-    of what it was. Documents that are no editions of one another stay as they are.
+    """Of the editions of one text the one that was in force when the speaker spoke.
+
+    An amended text takes the place of what it was. Documents that are no editions of one another stay as they are.
     """
     editions = sorted((known.by_id[one] for one in found), key=lambda one: one.edition or "")
     texts = {(fold(one.title), one.issuers_full, one.date) for one in editions}

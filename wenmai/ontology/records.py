@@ -316,11 +316,6 @@ def dump_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     return (encode(row) + "\n" for row in rows)
 
 
-def dump_rows(rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return rows as JSON lines in one; see :func:`dump_lines`."""
-    return "".join(dump_lines(rows))
-
-
 def record_lines(corpus: Corpus) -> dict[str, Iterator[str]]:
     """Return the record files of a corpus as name -> lines, made as they are asked for; they are large."""
     manifest = {
