@@ -132,6 +132,11 @@ def test_a_post_that_is_no_query_is_a_clean_problem(
     assert answer.json()["problem"]
 
 
+def test_a_function_that_nobody_knows_is_named(client: TestClient) -> None:
+    answer = client.get("/sparql", params={"query": "SELECT (wm:f(1) AS ?y) {}"})
+    assert (answer.status_code, "ontology#f" in answer.json()["problem"]) == (422, True)
+
+
 def test_a_query_ends_when_its_time_is_over_and_the_next_is_answered(samples_store: Path) -> None:
     limits = Limits(far_seconds=4, processes=1)
     with TestClient(create_app(samples_store, limits=limits), base_url="http://127.0.0.1") as client:
