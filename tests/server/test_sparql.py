@@ -1,5 +1,6 @@
 """The endpoint answers queries by the protocol, and nothing but queries."""
 
+import asyncio
 import json
 import socket
 import time
@@ -10,11 +11,17 @@ from xml.etree import ElementTree
 import pytest
 from fastapi.testclient import TestClient
 
+from wenmai.errors import Busy, Refused
+from wenmai.graph.generations import open_store
+from wenmai.queries.stats import Stats
+from wenmai.server.apart import Apart
 from wenmai.server.app import create_app
+from wenmai.server.far import sparql, whole_stats
 from wenmai.server.limits import Limits
 
 TITLE = 'SELECT ?title WHERE { ?document wm:number "财库〔2022〕19号" ; dcterms:title ?title }'
 EXPECTED = "关于进一步加大政府采购支持中小企业力度的通知"
+KINDS = ("text/csv", "text/turtle")
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
@@ -125,6 +132,11 @@ def test_a_post_that_is_no_query_is_a_clean_problem(
     assert answer.json()["problem"]
 
 
+def test_a_function_that_nobody_knows_is_named(client: TestClient) -> None:
+    answer = client.get("/sparql", params={"query": "SELECT (wm:f(1) AS ?y) {}"})
+    assert (answer.status_code, "ontology#f" in answer.json()["problem"]) == (422, True)
+
+
 def test_a_query_ends_when_its_time_is_over_and_the_next_is_answered(samples_store: Path) -> None:
     limits = Limits(far_seconds=4, processes=1)
     with TestClient(create_app(samples_store, limits=limits), base_url="http://127.0.0.1") as client:
@@ -141,3 +153,36 @@ def test_an_answer_that_is_too_large_is_refused(samples_store: Path) -> None:
     with TestClient(app, base_url="http://127.0.0.1") as client:
         answer = client.get("/sparql", params={"query": "SELECT * { ?a ?b ?c }"})
     assert (answer.status_code, "add a LIMIT" in answer.json()["problem"]) == (422, True)
+
+
+def test_a_server_that_stops_ends_the_questions_that_run(samples_store: Path) -> None:
+    with open_store(samples_store) as opened:
+        generation = opened.generation
+
+    async def stopped() -> None:
+        apart = Apart(samples_store, generation, Limits(far_seconds=300, processes=1))
+        await apart(sparql, "ASK {}", *KINDS, 20_000)
+        slow = asyncio.create_task(apart(sparql, SLOW, *KINDS, 20_000))
+        await asyncio.sleep(0.5)
+        await asyncio.to_thread(apart.close)
+        await slow
+
+    with pytest.raises(Refused):  # where it went on, OverTime
+        asyncio.run(stopped())
+
+
+def test_no_more_is_remembered_than_can_be_answered(samples_store: Path) -> None:
+    with open_store(samples_store) as opened:
+        generation = opened.generation
+
+    async def asked() -> list[object]:
+        apart = Apart(samples_store, generation, Limits(processes=1))
+        try:
+            many = (apart.remembered(whole_stats, limit) for limit in range(1, 51))
+            return await asyncio.gather(*many, return_exceptions=True)
+        finally:
+            await asyncio.to_thread(apart.close)
+
+    found = asyncio.run(asked())
+    assert [isinstance(one, Stats) for one in found] == [True] * 32 + [False] * 18
+    assert all(isinstance(one, Busy) for one in found[32:])

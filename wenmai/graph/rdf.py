@@ -118,7 +118,7 @@ class OxigraphStore:
         """Return what Oxigraph answers to a query of any kind 查询; Refused if the query is broken."""
         try:
             return self._store.query(text, prefixes=PREFIXES)
-        except (SyntaxError, ValueError) as error:
+        except (SyntaxError, RuntimeError, ValueError) as error:
             raise Refused(" ".join(str(error).split())) from error
 
     def ntriples(self) -> str:

@@ -16,7 +16,6 @@ from wenmai.pages.validity import told
 from wenmai.pages.whole import draw_whole
 from wenmai.pages.words import words
 from wenmai.queries.ended import ended
-from wenmai.queries.load import load
 from wenmai.queries.model import Node
 from wenmai.queries.nodes import Nodes
 
@@ -38,7 +37,9 @@ def site(
     all together; ``day`` is the ISO day for which status is told. DataError if pyvis is installed without its script.
     """
     nodes = Nodes(folder.store)
-    found = {one: nodes[one] for one, _, _ in folder.index.names()}
+    names = [one for one, _, _ in folder.index.names()]
+    nodes.read(names)
+    found = {one: nodes[one] for one in names}
     ends = ended(folder, found)
     rows = []
     for done, one in enumerate(found):
@@ -73,11 +74,7 @@ def _index(rows: list[dict[str, str]], lang: Lang) -> str:
 
 
 def _whole(folder: Opened, nodes: Mapping[str, Node], lang: Lang) -> str:
-    ties = [
-        (str(row["doc"]), str(row["target"]), Relation(str(row["relation"])))
-        for row in folder.store.select(load("edges"))
-        if row["relation"] in set(Relation)
-    ]
+    ties = [(row.doc, row.target, Relation(row.relation)) for row in folder.store.ties(None, tuple(Relation))]
     drawing = draw_whole(nodes, ties, lambda one: f"{_FOLDER}/{address(one)}", lang)
     return rendered(
         "whole",

@@ -8,7 +8,7 @@ import asyncio
 import multiprocessing
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -35,7 +35,8 @@ class Apart:
         self._waiting = 0
         self._threads = ThreadPoolExecutor(limits.processes, "apart")
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
-        self._known: OrderedDict[tuple[object, ...], Future[Any]] = OrderedDict()
+        self._living: set[BaseProcess] = set()
+        self._known: OrderedDict[tuple[object, ...], asyncio.Future[Any]] = OrderedDict()
 
     async def __call__(self, work: Callable[..., _Found], *arguments: object) -> _Found:
         """Return what some work, a function of a module, finds in the store 另行查询.
@@ -47,43 +48,49 @@ class Apart:
             raise Busy("too much is asked at once: try again in a moment")
         self._waiting += 1
         try:
-            loop = asyncio.get_running_loop()
-            found: _Found = await loop.run_in_executor(self._threads, self._ask, work, arguments)
+            found: _Found = await self._asked(work, arguments)
         finally:
             self._waiting -= 1
         return found
+
+    def _asked(self, work: Callable[..., Any], arguments: tuple[object, ...]) -> "asyncio.Future[Any]":
+        return asyncio.get_running_loop().run_in_executor(self._threads, self._ask, work, arguments)
 
     async def remembered(self, work: Callable[..., _Found], *arguments: object) -> _Found:
         """Return the same, remembered from the last time it was asked 记住的回答; ``arguments`` are hashable."""
         key = (work, *arguments)
         asked = self._known.get(key)
         if asked is None:
-            asked = self._known[key] = self._threads.submit(self._ask, work, arguments)
+            self._make_room()
+            asked = self._known[key] = self._asked(work, arguments)
             asked.add_done_callback(lambda done: self._forget(key, done))
-            while len(self._known) > _REMEMBERED:
-                self._known.popitem(last=False)
-        found: _Found = await asyncio.shield(asyncio.wrap_future(asked))
+        found: _Found = await asyncio.shield(asked)  # whoever asked first may be gone before the answer
         return found
 
-    def _forget(self, key: tuple[object, ...], done: Future[Any]) -> None:
+    def _make_room(self) -> None:
+        """Forget the oldest answer if need be; Busy if all that is remembered are questions without one."""
+        if len(self._known) >= _REMEMBERED:
+            oldest = next((key for key, asked in self._known.items() if asked.done()), None)
+            if oldest is None:
+                raise Busy("too much is asked at once: try again in a moment")
+            del self._known[oldest]
+
+    def _forget(self, key: tuple[object, ...], done: "asyncio.Future[Any]") -> None:
         """Forget an answer that is none."""
         if done.cancelled() or done.exception() is not None:
             self._known.pop(key, None)
 
     def _ask(self, work: Callable[..., Any], arguments: tuple[object, ...]) -> Any:
-        try:
-            process, line = self._worker()
-        except EOFError:
-            raise Refused("the store cannot be opened in a process of its own") from None
+        process, line = self._worker()
         try:
             line.send((work, arguments))
             answered = line.poll(self._limits.far_seconds)
             found, failed = line.recv() if answered else (None, None)
         except (EOFError, BrokenPipeError, ConnectionResetError):
-            _end(process, line)
+            self._end(process, line)
             raise Refused("the question ended without an answer: it may need too much memory") from None
         if not answered:
-            _end(process, line)
+            self._end(process, line)
             raise OverTime(f"no answer within {self._limits.far_seconds:g} s: ask for less")
         self._idle.put((process, line))
         if failed is not None:
@@ -99,27 +106,32 @@ class Apart:
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(*self._place, theirs), daemon=True)
         process.start()
+        self._living.add(process)
         theirs.close()
-        if not ours.poll(_START):
-            _end(process, ours)
-            raise Busy("the machine is too busy to begin: try again in a moment")
-        failed = ours.recv()
+        try:
+            ready = ours.poll(_START)
+            failed = ours.recv() if ready else Busy("the machine is too busy to begin: try again in a moment")
+        except EOFError:
+            failed = Refused("the store cannot be opened in a process of its own")
         if failed is not None:
-            _end(process, ours)
+            self._end(process, ours)
             raise failed
         return process, ours
 
     def close(self) -> None:
-        """End the processes 关闭."""
-        self._threads.shutdown(cancel_futures=True)
+        """End the processes 关闭, those with a question too."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for process in tuple(self._living):
+            process.kill()
+        self._threads.shutdown()
         while not self._idle.empty():
-            _end(*self._idle.get())
+            self._end(*self._idle.get())
 
-
-def _end(process: BaseProcess, line: Connection) -> None:
-    process.kill()
-    process.join()
-    line.close()
+    def _end(self, process: BaseProcess, line: Connection) -> None:
+        process.kill()
+        process.join()
+        line.close()
+        self._living.discard(process)
 
 
 def _serve(folder: Path, generation: int, memory: int, line: Connection) -> None:

@@ -20,8 +20,12 @@ LONGEST: Final = 20_000  # characters of an id, which may hold a title
 
 
 def _day(text: str) -> str:
-    if date.fromisoformat(text).isoformat() != text:
-        raise ValueError("a day such as 2022-10-01")
+    try:
+        written = date.fromisoformat(text).isoformat()
+    except ValueError:
+        written = ""
+    if written != text or not text:
+        raise ValueError("write a day such as 2022-10-01")
     return text
 
 

@@ -23,9 +23,10 @@ Words = Annotated[str, Query(max_length=LONGEST)]
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """One side of a row 一侧: where the sentence stands, and its pieces, what differs marked."""
+    """One side of a row 一侧: the title, where the sentence stands in it, and its pieces, what differs marked."""
 
     doc: str
+    title: str
     place: str
     pieces: tuple[Piece, ...]
 
@@ -113,5 +114,5 @@ def _row(finding: Finding, lang: Lang) -> Row:
 def _half(side: Side | None, other: str) -> Half | None:
     if side is None:
         return None
-    place = " ".join(part for part in (side.title, side.item, f"({side.line})", side.date) if part)
-    return Half(side.doc, place, tuple(differing(side.text, other)))
+    place = " ".join(part for part in (side.item, f"({side.line})", side.date) if part)
+    return Half(side.doc, side.title or "", place, tuple(differing(side.text, other)))

@@ -15,7 +15,7 @@ from wenmai.queries.load import load
 from wenmai.queries.model import Evidence, Link, Node, Printing
 from wenmai.queries.nodes import Nodes
 from wenmai.server.reading import Reading
-from wenmai.server.ties import Tie, in_part, ties_of
+from wenmai.server.ties import Tie, ties_of
 
 SHOWN: Final = 40
 _SENTENCES: Final = 3
@@ -85,7 +85,6 @@ class _Links:
     def __init__(self, reading: Reading, own: str, said: list[Row], *, few: bool, evidence: bool) -> None:
         self._reading, self._own, self._evidence, self._few = reading, own, evidence, few
         self._nodes, self._sentences = Nodes(reading.store), Sentences(reading)
-        self._parts = in_part(reading, own)
         self._out, self._into = _by(said, "target"), _by([], "doc")
         if few and evidence:
             self._into = _by(reading.store.select(load("mentioned"), id=own), "doc")
@@ -95,7 +94,7 @@ class _Links:
             node=self._nodes[tie.other],
             relation=tie.relation,
             inverse=tie.inverse,
-            partial=(tie.inverse, tie.other) in self._parts,
+            partial=tie.partial,
             evidence=self._said(tie) if self._evidence else (),
         )
 

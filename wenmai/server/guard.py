@@ -1,5 +1,6 @@
 """The guard 守卫 before every request: which hosts it may name, how long its address is; and the security headers."""
 
+from asyncio import CancelledError
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -34,8 +35,12 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        begun = False
+
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
@@ -48,7 +53,11 @@ class Guard:
             app = PlainTextResponse("this server does not answer to that host name\n", 421)
         elif len(scope.get("raw_path") or b"") + len(scope["query_string"]) > self._address:
             app = PlainTextResponse("the address is too long\n", 414)
-        await app(scope, receive, guarded)
+        try:
+            await app(scope, receive, guarded)
+        except CancelledError:  # the server stops, and this would take longer than it waits
+            if not begun:
+                await PlainTextResponse("the server has stopped\n", 503)(scope, receive, guarded)
 
 
 def _name(host: str) -> str:

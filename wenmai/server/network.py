@@ -21,6 +21,7 @@ from wenmai.server.rendering import page, speaks
 router = APIRouter()
 _LINE: Final = 12.6
 _LINES: Final = 3
+_NAME: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Box:
     """A document as the script draws it 方框."""
 
     id: str
+    name: str
     label: str
     title: str
     link: str
@@ -144,8 +146,8 @@ def _box(node: Node, link: str, lang: Lang) -> Box:
         shortened([node.number, node.title or (None if node.number else node.id)], _LINE, _LINES)
     )
     return Box(
-        node.id, label or node.id[:40], hint(node, lang), link, node.date, node.known, colours.fill, colours.border,
-        colours.text,
+        node.id, node.name[:_NAME], label or node.id[:40], hint(node, lang), link, node.date, node.known, colours.fill,
+        colours.border, colours.text,
     )  # fmt: skip
 
 

@@ -48,7 +48,8 @@ async def _ours(request: Request, error: Exception) -> Response:
 
 async def _wrong(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    found = "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors()[:5])
+    wrong = ((one["loc"][-1], one["msg"].removeprefix("Value error, ")) for one in error.errors()[:5])
+    found = "; ".join(f"{name}: {message}" for name, message in wrong)
     return _respond(request, Problem(422, found))
 
 

@@ -64,9 +64,14 @@ def speaks(request: Request) -> Speech:
 
 
 def page(name: str, speech: Speech, **values: Any) -> Response:
-    """Return a page 网页 from a template; everything in it is text, unless it says that it is markup."""
+    """Return a page 网页 from a template; everything in it is text, unless it says that it is markup.
+
+    Under one address there may be a page and a part of one, as ``X-Part`` says.
+    """
     text = _environment().get_template(name).render(s=speech, say=speech.say, lang=speech.lang, **values)
-    return Response(text.encode("utf-8", "replace"), media_type="text/html; charset=utf-8")
+    return Response(
+        text.encode("utf-8", "replace"), media_type="text/html; charset=utf-8", headers={"Vary": "X-Part"}
+    )
 
 
 @cache

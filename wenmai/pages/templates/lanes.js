@@ -166,7 +166,8 @@
     }
 
     function toRoot() {
-      frame.scrollLeft = boxes[0].x + boxes[0].width / 2 - (frame.clientWidth || width) / 2;
+      const shown = frame.clientWidth || width, root = boxes[0];
+      frame.scrollLeft = root.x + root.width < shown ? 0 : root.x + root.width / 2 - shown / 2;
       follow();
     }
 

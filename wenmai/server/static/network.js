@@ -136,7 +136,7 @@
       if (current !== id) { return; }
       const already = opened.get(id) || [];
       const form = element("form"), note = element("p", "", "meta");
-      const name = element("h2", found.node.label.replace(/\n/g, " "));
+      const name = element("h2", found.node.name);
       const link = element("a", said.open);
       link.href = found.node.link;
       found.kinds.forEach(function (kind) {
@@ -164,7 +164,7 @@
         expand(id, kinds).then(function (done) {
           if (done && done.full) { note.textContent = said.full; return; }
           return offer(id).then(function () {
-            view.fit({ animation: false, maxZoomLevel: 1 });
+            show();
             if (done && done.left_out) {
               chosen.append(element("p", fill(said.left, { n: done.left_out }), "meta"));
             }
@@ -202,6 +202,11 @@
     return parts.join("") + "</svg>";
   }
 
+  // On a narrow screen a part that can be read goes before the whole, which a button shows.
+  function show() {
+    view.fit({ animation: false, maxZoomLevel: 1, minZoomLevel: place.clientWidth < 600 ? 0.6 : 0.01 });
+  }
+
   const view = new vis.Network(place, { nodes: nodes, edges: edges }, {
     physics: { enabled: false }, layout: { improvedLayout: false },
     interaction: { hover: true, tooltipDelay: 120, keyboard: { enabled: true, bindToWindow: false } },
@@ -223,5 +228,5 @@
       const cut = one.indexOf("|"), kinds = one.slice(0, cut).split(","), id = one.slice(cut + 1);
       return before.then(function () { return documents.has(id) ? expand(id, kinds) : null; });
     }, Promise.resolve());
-  }).then(function () { return offer(root); }).then(function () { view.fit({ animation: false, maxZoomLevel: 1 }); place.dataset.ready = "true"; });
+  }).then(function () { return offer(root); }).then(function () { show(); place.dataset.ready = "true"; });
 })();
