@@ -51,9 +51,7 @@ def test_a_shared_figure_alone_aligns_nothing() -> None:
 
 def test_strangers_are_not_aligned_by_a_phrase() -> None:
     upper = readable("一、对企业应缴纳的行政事业性收费，自应缴之日起缓缴一个季度，不收滞纳金。\n", "u")
-    lower = readable(
-        "一、施工企业应缴纳的各类保证金，自应缴之日起缓缴一个季度，业主不得另收押金。\n", "l"
-    )
+    lower = readable("一、施工企业应缴纳的各类保证金，自应缴之日起缓缴一个季度，业主不得另收押金。\n", "l")
     assert align(upper, lower)
     assert not align(upper, lower, related=False)
 
