@@ -11,7 +11,7 @@ from wenmai.queries.load import names
 from wenmai.queries.questions import questions
 
 ANSWER_QUERIES = (
-    "around", "co_issuers", "lags", "listed", "missing", "most_cited", "numbered",
+    "around", "co_issuers", "implementing", "lags", "listed", "missing", "most_cited", "numbered",
     "region_documents",
     *(one.query.name for one in questions()),
 )  # fmt: skip

@@ -76,7 +76,9 @@ def test_what_a_process_raises_is_raised_here() -> None:
 
 
 SLEEPS = """
+import signal
 import time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts behind itself ignores it
 from wenmai.parallel import in_order
 for _ in in_order(time.sleep, [2, 2, *[60] * 6], 2):
     print("slept", flush=True)

@@ -40,13 +40,14 @@ from wenmai.queries.questions import question
 
 Change = Callable[[Corpus], Corpus]
 DAYS = ("2020-06-01", "2022-01-01")
-NEEDS_ID = ("around", "listed")
+NEEDS_ID = ("around", "implementing", "listed")
 
 
 # What each query is asked for two rows, and a change of one edge that it must notice.
 CASES: dict[str, tuple[dict[str, str], Change]] = {
     "around": ({"id": N}, lambda corpus: without(corpus, P1, N)),
     "co_issuers": ({}, lambda corpus: issued_by(corpus, A1, "甲部")),
+    "implementing": ({"id": N}, lambda corpus: retargeted(corpus, M2, N, B)),
     "lags": ({}, lambda corpus: without(corpus, M2, N)),
     "listed": ({"id": "title/丙办法"}, lambda corpus: without(corpus, "录/保留", "title/丙办法")),
     "missing": ({}, lambda corpus: without(corpus, S1, "title/甲法")),
