@@ -73,6 +73,7 @@ def main() -> None:
     page = f"""# Accuracy
 
 Written by `make accuracy`; measured on {MEASURED}. How titles bind is measured by `benchmarks/resolution.py`.
+The findings of `wenmai conflicts`, each with its verdict, are in [accuracy-conflicts.md](accuracy-conflicts.md).
 
 ## The annotated half of the compilation
 
