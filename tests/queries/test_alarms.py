@@ -1,12 +1,9 @@
 """Alarms: each kind planted once, and what must stay silent."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from making import Making
 
-from wenmai.graph.generations import StoreFolder, open_store, write_generation
+from wenmai.graph.generations import StoreFolder
 from wenmai.ontology.standing import AlarmKind, Severity
 from wenmai.ontology.vocabulary import Resolved
 from wenmai.queries.alarms import alarms
@@ -86,19 +83,6 @@ def made() -> Making:
         "报道", "某报道", ("cites", "基", "《关于基础工作的办法》曾规定。"), date="2022-01-01", policy=False
     )
     return making
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("alarms") / "store"
-    write_generation(place, made().corpus())
-    return place
-
-
-@pytest.fixture
-def opened(folder: Path) -> Iterator[StoreFolder]:
-    with open_store(folder) as store:
-        yield store
 
 
 EXPECTED = {

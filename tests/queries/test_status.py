@@ -1,12 +1,9 @@
 """Status of a document on a day: events, who says so, and what is never guessed."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from making import Making
 
-from wenmai.graph.generations import StoreFolder, open_store, write_generation
+from wenmai.graph.generations import StoreFolder
 from wenmai.ontology.standing import EventKind, Says, Status
 from wenmai.ontology.vocabulary import Force, Genre
 from wenmai.queries.status import Standing, status
@@ -64,19 +61,6 @@ def made() -> Making:
     )
     making.add("丑", "关于丑的通知", date="2019-01-01")
     return making
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("status") / "store"
-    write_generation(place, made().corpus())
-    return place
-
-
-@pytest.fixture
-def opened(folder: Path) -> Iterator[StoreFolder]:
-    with open_store(folder) as store:
-        yield store
 
 
 def told(found: Standing) -> tuple[Status, Says | None]:

@@ -1,12 +1,9 @@
 """What the status rests on beside later documents: split entry, terms, conditions, catalogues, the page."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from making import Making
 
-from wenmai.graph.generations import StoreFolder, open_store, write_generation
+from wenmai.graph.generations import StoreFolder
 from wenmai.ontology.model import Given
 from wenmai.ontology.standing import EventKind, Says, Status
 from wenmai.ontology.vocabulary import Force, Meta
@@ -71,19 +68,6 @@ def made() -> Making:
         from_metadata=(Meta.EFFECTIVE_TO,),
     )  # fmt: skip
     return making
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("terms") / "store"
-    write_generation(place, made().corpus())
-    return place
-
-
-@pytest.fixture
-def opened(folder: Path) -> Iterator[StoreFolder]:
-    with open_store(folder) as store:
-        yield store
 
 
 @pytest.mark.parametrize(

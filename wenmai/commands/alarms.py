@@ -7,7 +7,16 @@ import click
 from wenmai.commands.asking import ask
 from wenmai.commands.days import day_option
 from wenmai.commands.items import evidence_item, told_node
-from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, tell_of_texts, write
+from wenmai.commands.output import (
+    Answer,
+    Column,
+    Item,
+    evidence_option,
+    graph_options,
+    output_options,
+    tell_of_texts,
+    write,
+)
 from wenmai.commands.summary import progress_bar
 from wenmai.ontology.standing import AlarmKind, Cure
 from wenmai.ontology.vocabulary import Lang
@@ -36,7 +45,7 @@ _HEADING = ("severity_label", "kind_label", "day")
               help="只看哪种，可重复 · Only these kinds.")  # fmt: skip
 @click.option("--unchecked", is_flag=True,
               help="连同所涉文件不在库、无从核对的 · With what names documents that are not in the store.")  # fmt: skip
-@click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
+@evidence_option
 @output_options()
 def command(
     document: str | None, store: Path | str, texts: Path | None, day: str, kinds: tuple[str, ...],

@@ -12,6 +12,7 @@ from wenmai.commands.output import (
     Column,
     Item,
     emit,
+    evidence_option,
     graph_options,
     on_terminal,
     output_options,
@@ -58,7 +59,7 @@ _LISTED = (Column("number", "号", "no.", wrap=False), Column("question", "问�
               help="只给出查询语句 · Show the query, and do not run it.")  # fmt: skip
 @graph_options
 @day_option
-@click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
+@evidence_option
 @output_options()
 def command(
     number: int | None, documents: tuple[str, ...], listed: bool, language: str | None, store: Path | str,

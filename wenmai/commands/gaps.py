@@ -5,7 +5,17 @@ from pathlib import Path
 import click
 
 from wenmai.commands.items import node_item, with_sentence
-from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, tell_of_texts, write
+from wenmai.commands.output import (
+    Answer,
+    Column,
+    Item,
+    evidence_option,
+    graph_options,
+    limit_option,
+    output_options,
+    tell_of_texts,
+    write,
+)
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.gaps import LIMIT, Missing, Series, told
 
@@ -22,10 +32,8 @@ _COLUMNS = (
 
 @click.command("gaps")
 @graph_options
-@click.option(
-    "--limit", type=click.IntRange(1), default=LIMIT, show_default=True, help="各列几项 · Of each kind."
-)
-@click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
+@limit_option(LIMIT)
+@evidence_option
 @output_options()
 def command(
     store: Path | str,

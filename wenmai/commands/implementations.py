@@ -6,7 +6,16 @@ import click
 
 from wenmai.commands.asking import ask
 from wenmai.commands.items import evidence_item, node_item, told_node
-from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, tell_of_texts, write
+from wenmai.commands.output import (
+    Answer,
+    Column,
+    Item,
+    evidence_option,
+    graph_options,
+    output_options,
+    tell_of_texts,
+    write,
+)
 from wenmai.ontology.standing import Strength
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.implementations import Implementation
@@ -39,7 +48,7 @@ _COLUMNS = (
 @click.option(
     "--similar", "titles", is_flag=True, help="连同标题相近的 · With near titles, which never count."
 )
-@click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
+@evidence_option
 @output_options()
 def command(
     document: str, store: Path | str, texts: Path | None, depth: int | None,

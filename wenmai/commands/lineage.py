@@ -11,6 +11,7 @@ from wenmai.commands.output import (
     Column,
     Place,
     emit,
+    evidence_option,
     graph_options,
     output_options,
     tell_of_texts,
@@ -37,7 +38,7 @@ _COLUMNS = (
 @click.argument("document", metavar="NUMBER-OR-TITLE")
 @graph_options
 @click.option("--all", "everything", is_flag=True, help="连同解读和引用 · With interprets and cites as well.")
-@click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
+@evidence_option
 @click.option("--depth", type=click.IntRange(1), help="最多几层 · Steps from the document at the most.")
 @click.option(
     "--direction", "directions", multiple=True, type=click.Choice([one.value for one in Direction]),

@@ -114,6 +114,20 @@ def tell_of_texts(store: Place, texts: Path | None, lang: Lang) -> None:
         click.echo(told, err=True)
 
 
+def evidence_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--evidence``: whether sentences stand in the answer."""
+    return click.option(
+        "--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands."
+    )(command)
+
+
+def limit_option(usual: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command ``--limit``: how many of each kind it tells, ``usual`` unless it is said."""
+    return click.option(
+        "--limit", type=click.IntRange(1), default=usual, show_default=True, help="各列几项 · Of each kind."
+    )
+
+
 def jobs_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command ``--jobs``: how many processes read the files; 0 is one for each processor."""
     return click.option(

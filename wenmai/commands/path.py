@@ -6,7 +6,16 @@ import click
 
 from wenmai.commands.asking import ask
 from wenmai.commands.items import evidence_item, node_item, told_node
-from wenmai.commands.output import Answer, Column, Item, graph_options, output_options, tell_of_texts, write
+from wenmai.commands.output import (
+    Answer,
+    Column,
+    Item,
+    evidence_option,
+    graph_options,
+    output_options,
+    tell_of_texts,
+    write,
+)
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.path import Hop, path
 
@@ -26,7 +35,7 @@ _COLUMNS = (
 @click.argument("first", metavar="DOCUMENT")
 @click.argument("last", metavar="DOCUMENT")
 @graph_options
-@click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
+@evidence_option
 @output_options()
 def command(
     first: str, last: str, store: Path | str, texts: Path | None, evidence: bool, form: str,

@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from wenmai.commands.editions import print_editions
-from wenmai.commands.output import graph_options, output_options
+from wenmai.commands.output import evidence_option, graph_options, output_options
 from wenmai.ontology.vocabulary import Lang
 
 
 @click.command("predecessors")
 @click.argument("document", metavar="DOCUMENT")
 @graph_options
-@click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
+@evidence_option
 @output_options()
 def command(
     document: str, store: Path | str, texts: Path | None, evidence: bool, form: str, output: Path | None, lang: Lang

@@ -13,6 +13,7 @@ from wenmai.commands.output import (
     Item,
     Place,
     emit,
+    evidence_option,
     graph_options,
     output_options,
     render,
@@ -38,7 +39,7 @@ _COLUMNS = (
 @click.command("show")
 @click.argument("document", metavar="DOCUMENT")
 @graph_options
-@click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
+@evidence_option
 @output_options()
 def command(
     document: str,

@@ -12,6 +12,7 @@ from wenmai.commands.output import (
     Column,
     Item,
     emit,
+    evidence_option,
     graph_options,
     on_terminal,
     output_options,
@@ -42,7 +43,7 @@ _NAMED = ("id", "number", "title", "level", "level_label", "force", "force_label
 @click.argument("document", metavar="DOCUMENT")
 @graph_options
 @day_option
-@click.option("--evidence", is_flag=True, help="附原句和出处 · With the sentence and where it stands.")
+@evidence_option
 @output_options()
 def command(
     document: str,
