@@ -12,7 +12,6 @@ import pytest
 from fastapi.testclient import TestClient
 
 from wenmai.errors import Busy, Refused
-from wenmai.graph.generations import open_store
 from wenmai.queries.stats import Stats
 from wenmai.server.apart import Apart
 from wenmai.server.app import create_app
@@ -156,11 +155,8 @@ def test_an_answer_that_is_too_large_is_refused(samples_store: Path) -> None:
 
 
 def test_a_server_that_stops_ends_the_questions_that_run(samples_store: Path) -> None:
-    with open_store(samples_store) as opened:
-        generation = opened.generation
-
     async def stopped() -> None:
-        apart = Apart(samples_store, generation, Limits(far_seconds=300, processes=1))
+        apart = Apart(samples_store, Limits(far_seconds=300, processes=1))
         await apart(sparql, "ASK {}", *KINDS, 20_000)
         slow = asyncio.create_task(apart(sparql, SLOW, *KINDS, 20_000))
         await asyncio.sleep(0.5)
@@ -172,11 +168,8 @@ def test_a_server_that_stops_ends_the_questions_that_run(samples_store: Path) ->
 
 
 def test_no_more_is_remembered_than_can_be_answered(samples_store: Path) -> None:
-    with open_store(samples_store) as opened:
-        generation = opened.generation
-
     async def asked() -> list[object]:
-        apart = Apart(samples_store, generation, Limits(processes=1))
+        apart = Apart(samples_store, Limits(processes=1))
         try:
             many = (apart.remembered(whole_stats, limit) for limit in range(1, 51))
             return await asyncio.gather(*many, return_exceptions=True)

@@ -1,7 +1,7 @@
 """Apart 另行: questions to the whole store, and other people's SPARQL, in processes that can be ended.
 
 Neither Oxigraph nor a thread can be told to stop; a process can. A process that was not ended is kept for the next
-question, and an answer for the next who asks: the generation that is read never changes.
+question, and an answer for the next who asks, as long as the generation in force is the one it was found in.
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, Final, TypeVar
 
 from wenmai.errors import Busy, OverTime, Refused, WenmaiError
-from wenmai.graph.generations import StoreFolder
+from wenmai.server.following import Following, in_force
 from wenmai.server.limits import Limits
 
 _Found = TypeVar("_Found")
@@ -26,11 +26,11 @@ _START: Final = 60.0  # seconds in which a process must be ready
 
 
 class Apart:
-    """Processes that each have one generation of a store open 另行查询."""
+    """Processes that each have a store open, at each question the generation in force 另行查询."""
 
-    def __init__(self, folder: Path, generation: int, limits: Limits) -> None:
+    def __init__(self, folder: Path, limits: Limits) -> None:
         """Start nothing yet; the first question does."""
-        self._place = (folder, generation, limits.memory)
+        self._place = (folder, limits.memory)
         self._limits = limits
         self._waiting = 0
         self._threads = ThreadPoolExecutor(limits.processes, "apart")
@@ -58,7 +58,7 @@ class Apart:
 
     async def remembered(self, work: Callable[..., _Found], *arguments: object) -> _Found:
         """Return the same, remembered from the last time it was asked 记住的回答; ``arguments`` are hashable."""
-        key = (work, *arguments)
+        key = (in_force(self._place[0]), work, *arguments)
         asked = self._known.get(key)
         if asked is None:
             self._make_room()
@@ -134,7 +134,7 @@ class Apart:
         self._living.discard(process)
 
 
-def _serve(folder: Path, generation: int, memory: int, line: Connection) -> None:
+def _serve(folder: Path, memory: int, line: Connection) -> None:
     """Answer questions until the other side hangs up."""
     import signal
 
@@ -142,7 +142,7 @@ def _serve(folder: Path, generation: int, memory: int, line: Connection) -> None
     _bound(memory)
     try:
         try:
-            opened = StoreFolder(folder, generation)
+            following = Following(folder)
         except WenmaiError as error:
             line.send(error)
             return
@@ -150,7 +150,7 @@ def _serve(folder: Path, generation: int, memory: int, line: Connection) -> None
         while True:
             work, arguments = line.recv()
             try:
-                line.send((work(opened, *arguments), None))
+                line.send((work(following(), *arguments), None))
             except WenmaiError as error:
                 line.send((None, error))
     except EOFError:

@@ -1,4 +1,4 @@
-"""The application 应用: one generation of a store, its pages, its API, its SPARQL endpoint."""
+"""The application 应用: a store, its pages, its API, its SPARQL endpoint."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -37,17 +37,16 @@ def create_app(
 ) -> FastAPI:
     """Return the explorer of a store 浏览器端 as an ASGI application.
 
-    It shows the generation in force now. ``hosts`` are the names by which it may be asked, () any. StoreMissing,
-    StoreVersion or StoreError as of :func:`wenmai.graph.generations.open_store`.
+    It shows the generation in force, at each request. ``hosts`` are the names by which it may be asked, () any.
+    StoreMissing, StoreVersion or StoreError as of :func:`wenmai.graph.generations.open_store`.
     """
     limits, folder = limits or Limits(), Path(store)
-    with open_store(folder) as opened:
-        generation = opened.generation
+    open_store(folder).close()
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
-        app.state.readers = readers = Readers(folder, generation, limits)
-        app.state.apart = apart = Apart(folder, generation, limits)
+        app.state.readers = readers = Readers(folder, limits)
+        app.state.apart = apart = Apart(folder, limits)
         try:
             yield
         finally:

@@ -8,7 +8,7 @@ from threading import Barrier, local
 from typing import TypeVar
 
 from wenmai.errors import Busy
-from wenmai.graph.generations import StoreFolder
+from wenmai.server.following import Following
 from wenmai.server.limits import Limits
 from wenmai.server.reading import Reading
 
@@ -16,9 +16,9 @@ _Found = TypeVar("_Found")
 
 
 class Readers:
-    """The threads that read one generation of a store 读者."""
+    """The threads that read a store 读者: at each request, the generation in force."""
 
-    def __init__(self, folder: Path, generation: int, limits: Limits) -> None:
+    def __init__(self, folder: Path, limits: Limits) -> None:
         """Open the store in each thread; StoreError if that fails."""
         self._limits = limits
         self._own = local()
@@ -28,7 +28,8 @@ class Readers:
 
         def begin(_: int) -> None:
             ready.wait()
-            self._own.reading = Reading(StoreFolder(folder, generation))
+            self._own.following = following = Following(folder)
+            self._own.reading = Reading(following())
 
         tuple(self._threads.map(begin, range(limits.threads)))
 
@@ -43,6 +44,9 @@ class Readers:
             self._waiting -= 1
 
     def _timed(self, work: Callable[[Reading], _Found]) -> _Found:
+        opened = self._own.following()
+        if not self._own.reading.reads(opened):
+            self._own.reading = Reading(opened)
         reading: Reading = self._own.reading
         reading.store.begin(self._limits.seconds)
         return work(reading)

@@ -120,6 +120,10 @@ class Reading:
         """Return the corrections that the graph was made with 更正."""
         return self._corrections
 
+    def reads(self, folder: StoreFolder) -> bool:
+        """Whether this is the folder that is read, as it was opened 所读之库."""
+        return self._folder is folder
+
     def close(self) -> None:
         """Close the store 关闭."""
         self._folder.close()
