@@ -45,6 +45,13 @@ def test_every_command_has_every_form(ask: Run, call: tuple[str, ...]) -> None:
     assert ask(*call, "--evidence").exit_code == 0
 
 
+@pytest.mark.parametrize(("lang", "none"), [("zh", "无"), ("en", "none")])
+def test_an_answer_with_nothing_in_it_says_so(ask: Run, lang: str, none: str) -> None:
+    shown = ask("predecessors", "国发〔2022〕12号", "--lang", lang).stdout.splitlines()
+    assert (len(shown), shown[-1]) == (2, none)
+
+
+
 @pytest.mark.parametrize(
     ("call", "status", "told"),
     [

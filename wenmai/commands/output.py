@@ -216,11 +216,13 @@ def _shown(item: Item, field: str) -> str:
 
 
 def table(answer: Answer, lang: Lang, *, colour: bool) -> str:
-    """Return an answer as a table of text, its headings in a language."""
+    """Return an answer as a table of text, its headings in a language; one word where there is nothing."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
+    if not answer.items:
+        return render(_none(lang), colour=colour)
     drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in answer.columns:
         drawn.add_column(column.heading(lang), no_wrap=not column.wrap, overflow="fold")
@@ -238,7 +240,7 @@ def blocks(answer: Answer, heading: Sequence[str], lang: Lang, *, colour: bool) 
     from rich.table import Table
     from rich.text import Text
 
-    parts: list[object] = [] if answer.items else ["无" if lang == "zh" else "none"]
+    parts: list[object] = [] if answer.items else [_none(lang)]
     for place, item in enumerate(answer.items, 1):
         head = " · ".join(told for field in heading if (told := _cell(item.get(field))))
         block = Table.grid(padding=(0, 2))
@@ -249,6 +251,10 @@ def blocks(answer: Answer, heading: Sequence[str], lang: Lang, *, colour: bool) 
                 block.add_row(Text(column.heading(lang), style="dim"), Text(told))
         parts += [Text(f"{place}  {head}", style="bold"), Padding(block, (0, 0, 1, 3))]
     return render(*parts, colour=colour)
+
+
+def _none(lang: Lang) -> str:
+    return "无" if lang == "zh" else "none"
 
 
 def render(*parts: object, colour: bool) -> str:
