@@ -51,7 +51,6 @@ def test_an_answer_with_nothing_in_it_says_so(ask: Run, lang: str, none: str) ->
     assert (len(shown), shown[-1]) == (2, none)
 
 
-
 @pytest.mark.parametrize(
     ("call", "status", "told"),
     [
