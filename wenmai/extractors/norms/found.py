@@ -1,6 +1,6 @@
 """A norm on its way 识别中的规范: its parts as offsets within the sentence."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from wenmai.ontology.norms import Modality
 
@@ -26,4 +26,4 @@ class Act:
     target: Place | None = None  # behind 对: whom or what the act is for
     moved: Place | None = None  # behind 将, 把: what is acted on
     passive: bool = False  # 由 says who acts
-    conditions: list[Place] = field(default_factory=list)
+    conditions: tuple[Place, ...] = ()
