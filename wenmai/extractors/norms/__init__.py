@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from wenmai.extractors.norms.acts import Cue, cues_and_ends, cues_of, read_acts
+from wenmai.extractors.norms.acts import Cue, cues_of, read_acts
 from wenmai.extractors.norms.found import Act, Place
+from wenmai.extractors.norms.rules import norm_rules
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Document
 from wenmai.ontology.norms import Modality, Norm, Part
@@ -45,16 +46,16 @@ def find_norms(
         return
     starts = [one.start for one in quantities]
     for low, high, provision in _pieces(text, operative, provisions):
-        for start, end, cues in _sentences(text.squeezed, low, high):
-            said = text.squeezed[start:end]
+        for start, said, cues in _sentences(text.squeezed, low, high):
             acts = read_acts(said, cues)
             if not acts:
                 continue
+            end = start + len(said)
             places = text.places(start, end)
             first, last = places[0], places[-1] + 1
             line = text.line_at(first)
             within = quantities[bisect_left(starts, first) : bisect_left(starts, last)]
-            charge = _charge(text, start, end, high)
+            charge = _charge(text, start, end, high, said)
             for act in acts:
                 if act.action is None:
                     continue
@@ -99,14 +100,11 @@ def _printed(quantity: Quantity) -> Part:
     return Part(quantity.surface, quantity.start, quantity.end)
 
 
-def _charge(text: Text, start: int, end: int, high: int) -> Part | None:
+def _charge(text: Text, start: int, end: int, high: int, said: str) -> Part | None:
     """Who is in charge of what a sentence says, by brackets behind it or in it."""
-    squeezed = text.squeezed
-    charge = None
-    if squeezed.startswith(_OPENING, end, high):
-        charge = _CHARGE.match(squeezed, end, high)
-    if charge is None and (squeezed.find("（", start, end) >= 0 or squeezed.find("(", start, end) >= 0):
-        charge = _CHARGE.search(squeezed, start, end)
+    charge = _CHARGE.match(text.squeezed, end, high) if text.squeezed.startswith(_OPENING, end, high) else None
+    if charge is None and ("（" in said or "(" in said):
+        charge = _CHARGE.search(text.squeezed, start, end)
     if charge is None:
         return None
     group = 1 if charge[1] else 2
@@ -120,30 +118,26 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def _sentences(text: str, low: int, high: int) -> Iterator[tuple[int, int, list[Cue]]]:
-    """Yield the sentences of a stretch in which cues stand, with these; the offsets of the cues are within them."""
-    begin = low
-    cues: list[Cue] = []
-    for rule, start, end in cues_and_ends(text, low, high):
-        if rule:
-            cues.append((rule, start - begin, end - begin))
-        else:
-            if start - begin > _LONGEST:
-                yield from _bounded(text, begin, end)
-            elif cues:
-                yield begin, end, cues
-            begin, cues = end, []
-    if high - begin > _LONGEST:
-        yield from _bounded(text, begin, high)
-    elif cues:
-        yield begin, high, cues
+def _sentences(text: str, low: int, high: int) -> Iterator[tuple[int, str, list[Cue]]]:
+    """Yield the sentences of a stretch in which cues stand, each with where it begins and its cues."""
+    find = norm_rules().cue.findall
+    end = low
+    for clauses in text[low:high].replace("；", "。").split("。"):
+        begin = end
+        end += len(clauses) + 1
+        if len(clauses) > _LONGEST:
+            yield from _cut(text, begin, min(end, high))
+        elif words := find(clauses):
+            said = text[begin : min(end, high)]
+            if cues := cues_of(said, words):
+                yield begin, said, cues
 
 
-def _bounded(text: str, low: int, high: int) -> Iterator[tuple[int, int, list[Cue]]]:
-    """Yield the parts of a sentence without end, such as a table, that have cues."""
+def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, str, list[Cue]]]:
+    """Yield the parts of what goes on without a full stop, such as a table, in which cues stand."""
     for match in _SENTENCE.finditer(text, low, high):
-        if cues := cues_of(match[0]):
-            yield *match.span(), cues
+        if cues := cues_of(match[0], norm_rules().cue.findall(match[0])):
+            yield match.start(), match[0], cues
 
 
 def _pieces(
@@ -169,4 +163,4 @@ def _pieces(
 
 def _asks(heading: str) -> bool:
     """Whether a heading is a whole norm, and not the name of what follows 支持首店."""
-    return bool(cues := cues_of(heading)) and any(act.modality not in _NAMES for act in read_acts(heading, cues))
+    return any(act.modality not in _NAMES for act in read_acts(heading))

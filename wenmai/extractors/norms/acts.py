@@ -1,7 +1,7 @@
 """The acts of a sentence 句中规范: which of its cues make norms, and the roles of what stands around each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -20,24 +20,20 @@ _FUNDS: Final = re.compile("经费|资金|费用|款")
 _WHEN: Final = ("的", "时", "情况下", "情形下", "前提下")
 
 
-def cues_and_ends(text: str, low: int, high: int) -> Iterator[tuple[CueRule | None, int, int]]:
-    """Yield the cues 情态词 of a stretch of squeezed text that are no part of another word; None for 。 and ；."""
-    rules = norm_rules()
-    cues = rules.cues
-    for match in rules.cue_or_end.finditer(text, low, high):
-        start, end = match.span()
-        rule = cues.get(match[0])
-        if rule is None or (
-            (start == low or text[start - 1] not in rule.not_behind)
-            and (end == high or text[end] not in rule.not_before)
+def cues_of(sentence: str, words: Iterable[str]) -> list[Cue]:
+    """Return the cues 情态词 among the words of cues in a squeezed sentence, given in order: no parts of other words."""
+    cues = norm_rules().cues
+    found: list[Cue] = []
+    end = 0
+    for word in words:
+        rule = cues[word]
+        start = sentence.index(word, end)
+        end = start + len(word)
+        if (start == 0 or sentence[start - 1] not in rule.not_behind) and (
+            end == len(sentence) or sentence[end] not in rule.not_before
         ):
-            yield rule, start, end
-
-
-def cues_of(sentence: str) -> list[Cue]:
-    """Return the cues of a sentence."""
-    found = cues_and_ends(sentence, 0, len(sentence))
-    return [(rule, start, end) for rule, start, end in found if rule]
+            found.append((rule, start, end))
+    return found
 
 
 def read_acts(sentence: str, cues: Sequence[Cue] | None = None) -> list[Act]:
@@ -45,7 +41,7 @@ def read_acts(sentence: str, cues: Sequence[Cue] | None = None) -> list[Act]:
 
     ``cues`` are its cues where they are known.
     """
-    said = cues_of(sentence) if cues is None else cues
+    said = cues_of(sentence, norm_rules().cue.findall(sentence)) if cues is None else cues
     text = _without_enclosed(sentence) if said else sentence
     if text is not sentence:
         said = [one for one in said if text[one[1]] != _BLANK]
@@ -119,6 +115,8 @@ def _cues(text: str, low: int, high: int, said: Sequence[Cue]) -> list[Cue]:
         if not rule.opens or _opens(text, low, start):
             hedge = start - len(_HEDGE) if text.endswith(_HEDGE, low, start) else start
             found.append((rule, hedge, end))
+    if len(found) == 1 and not found[0][0].plain:  # as in most clauses
+        return found
     if len(found) > 1:
         found = [one for at, one in enumerate(found) if at + 1 == len(found) or one[0].word != _HEDGE]
     strict = [one for one in found if not one[0].plain]

@@ -12,6 +12,7 @@ from wenmai.ontology.norms import Modality
 
 Ends = Mapping[str, tuple[str, ...]]
 
+TOWARDS: Final = "对于|对(?!外|口|接|照)|向|将|把|在|为(?=[^，。；]{2,20}提供)"
 _ORDINAL: Final = (
     "第[一二三四五六七八九十百零]{1,6}条|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}[是要]"
 )
@@ -49,17 +50,19 @@ class VerbKind(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NormRules:
-    """All rows of the data file 规范规则: ``cue`` finds the words of ``cues``, ``cue_or_end`` 。 and ； too.
+    """All rows of the data file 规范规则: ``cue`` finds the words of ``cues``.
 
     ``actor``, ``favoured`` and ``payer`` are ends of names by their last character; ``adverb_ends`` and
     ``lead_begins`` the characters that tell where looking for adverbs and for what leads a clause is worth while;
-    ``opening`` is a phrase or else, in a group of its own, an adverb; the other fields find verbs and clauses.
+    ``opening`` is a phrase or else, in a group of its own, an adverb; ``actor_before_verb`` and ``actor_before_act``
+    find the last characters of actors before what is done; the other fields find verbs and clauses.
     """
 
     cue: re.Pattern[str]
-    cue_or_end: re.Pattern[str]
     cues: Mapping[str, CueRule]
     verb: re.Pattern[str]
+    actor_before_verb: re.Pattern[str]
+    actor_before_act: re.Pattern[str]
     grants: tuple[str, ...]
     pays: tuple[str, ...]
     lights: tuple[str, ...]
@@ -110,12 +113,17 @@ def norm_rules() -> NormRules:
     data = load("norms.toml")
     words: dict[str, list[str]] = {row["kind"]: row["words"] for row in data["words"]}
     cue = "|".join(sorted((row["word"] for row in data["cue"]), key=len, reverse=True))
+    verb = either(word for kind in ("act", "grant", "pay", "moves") for word in words[kind])
+    opening = f"{_any(data['phrase'])}|(?P<adverb>{either(words['adverb'])})"
+    actor = _by_end(words["actor"])
+    ends = "".join((*actor, "）)"))
 
     return NormRules(
         cue=re.compile(cue),  # nothing but words: the search skips what begins none of them
-        cue_or_end=re.compile(f"{cue}|。|；"),
         cues={row["word"]: _cue(row) for row in data["cue"]},
-        verb=re.compile(either(word for kind in ("act", "grant", "pay", "moves") for word in words[kind])),
+        verb=re.compile(verb),
+        actor_before_verb=re.compile(f"[{ends}](?={verb})"),
+        actor_before_act=re.compile(f"[{ends}](?={verb}|{opening}|{TOWARDS})"),
         grants=tuple(words["grant"]),
         pays=tuple(words["pay"]),
         lights=tuple(words["light"]),
@@ -126,10 +134,10 @@ def norm_rules() -> NormRules:
         adverb_ends=frozenset(word[-1] for word in words["adverb"]),
         lead=re.compile(f"{either(words['lead'])}|{_ORDINAL}"),
         lead_begins=_ORDINAL_BEGINS | {word[0] for word in words["lead"]},
-        actor=_by_end(words["actor"]),
+        actor=actor,
         favoured=_by_end(words["favoured"]),
         payer=_by_end(words["payer"]),
-        opening=re.compile(f"{_any(data['phrase'])}|(?P<adverb>{either(words['adverb'])})"),
+        opening=re.compile(opening),
         condition=re.compile(_any(data["condition"])),
         no_norm=re.compile(_any(data["not"])),
     )

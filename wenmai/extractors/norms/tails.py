@@ -1,15 +1,14 @@
 """What stands behind a cue 谓语: the act and its object, past words of how, when and to whom."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from wenmai.extractors.norms.found import Act
 from wenmai.extractors.norms.heads import ends_with, trimmed
-from wenmai.extractors.norms.rules import norm_rules, verb_kind
+from wenmai.extractors.norms.rules import TOWARDS, norm_rules, verb_kind
 
 _STOP: Final = re.compile("[，。；：,;:]")
-_TOWARDS: Final = re.compile("对于|对(?!外|口|接|照)|向|将|把|在|为(?=[^，。；]{2,20}提供)")
+_TOWARDS: Final = re.compile(TOWARDS)
 _AND: Final = re.compile("并(?![网购联轨存行])")
 _ALSO: Final = re.compile("[、和](?:鼓励|支持|引导|允许)")
 _FULL_STOP: Final = re.compile("[，。；：]")
@@ -82,23 +81,24 @@ def _phrase(text: str, low: int, high: int) -> int | None:
 def _told(text: str, low: int, high: int, act: Act) -> int:
     """Who is asked, allowed or encouraged, where that stands behind the cue 鼓励企业…: the end of it."""
     rules = norm_rules()
-    stop = _STOP.search(text, low, high)
-    end = stop.start() if stop else high
-    if rules.verb.match(text, low, end):
+    if rules.verb.match(text, low, high):
         return low
-    for at in _actor_ends(text, low, end):
-        if rules.verb.match(text, at, end) or rules.opening.match(text, at, end) or _TOWARDS.match(text, at, end):
-            act.bearer = (low, at)
-            return at
-    return low
+    stop = _STOP.search(text, low, high)
+    end = _actor_end(text, low, stop.start() if stop else high, rules.actor_before_act)
+    if end is None:
+        return low
+    act.bearer = (low, end)
+    return end
 
 
-def _actor_ends(text: str, low: int, high: int) -> Iterator[int]:
-    """Places within reach of ``low`` where a name of who acts may end."""
+def _actor_end(text: str, low: int, high: int, before: re.Pattern[str]) -> int | None:
+    """Where, within reach of ``low``, the first name ends of who acts; ``before`` finds last characters of names."""
     actor = norm_rules().actor
-    for at, last in enumerate(text[low + 1 : min(low + _NAME, high) - 1], low + 2):
-        if (last in actor or last in "）)") and ends_with(text, low, at, actor):
-            yield at
+    at = low + 1
+    while (last := before.search(text, at, high)) and (at := last.end()) < low + _NAME:
+        if ends_with(text, low, at, actor):
+            return at
+    return None
 
 
 def _towards(text: str, towards: re.Match[str], high: int, act: Act) -> int:
@@ -151,12 +151,8 @@ def _verb_behind(text: str, low: int, high: int, *, last: bool) -> int | None:
 
 def behind_actor(text: str, low: int, high: int) -> int | None:
     """Where the first verb stands that follows the name of somebody."""
-    verb = norm_rules().verb
     stop = _FULL_STOP.search(text, low + 2, high)
-    for at in _actor_ends(text, low, stop.start() if stop else high):
-        if verb.match(text, at, high):
-            return at
-    return None
+    return _actor_end(text, low, stop.start() if stop else high, norm_rules().actor_before_verb)
 
 
 def _act(text: str, low: int, high: int, act: Act) -> None:
