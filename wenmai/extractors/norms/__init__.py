@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from wenmai.extractors.norms.acts import Cue, cues_of, read_acts
-from wenmai.extractors.norms.found import Act, Place
+from wenmai.extractors.norms.found import Act, Place, Sentence
 from wenmai.extractors.norms.rules import norm_rules
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Document
@@ -50,58 +50,29 @@ def find_norms(
             acts = read_acts(said, cues)
             if not acts:
                 continue
-            end = start + len(said)
-            places = text.places(start, end)
-            first, last = places[0], places[-1] + 1
-            line = text.line_at(first)
-            within = quantities[bisect_left(starts, first) : bisect_left(starts, last)]
-            charge = _charge(text, start, end, high, said)
+            sentence = _sentence(text, start, said)
+            within = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            charge = _charge(text, start, high, said)
             for act in acts:
-                if act.action is None:
-                    continue
-                measured: Sequence[Quantity] = ()
-                if within:
-                    own = range(places[act.start], places[act.end - 1] + 1)
-                    measured = [one for one in within if one.start in own]
-                yield Norm(
-                    document.id,
-                    document.record,
-                    document.source,
-                    first,
-                    last,
-                    line,
-                    said,
-                    act.modality,
-                    Part(said[slice(*act.cue)], places[act.cue[0]], places[act.cue[1] - 1] + 1),
-                    Part(said[slice(*act.action)], places[act.action[0]], places[act.action[1] - 1] + 1),
-                    act.hedged,
-                    _part(said, places, act.bearer),
-                    _part(said, places, act.beneficiary),
-                    _part(said, places, act.payer),
-                    _part(said, places, act.body) or charge,
-                    _part(said, places, act.object),
-                    tuple([part for one in act.conditions if (part := _part(said, places, one))]),
-                    tuple([_printed(one) for one in measured if one.type not in _TIMES]),
-                    tuple([_printed(one) for one in measured if one.type in _TIMES]),
-                    provision.id if provision else None,
-                    act.rule,
-                )
+                if act.action is not None:
+                    yield _norm(document, provision, sentence, act, act.action, charge, within)
 
 
-def _part(said: str, places: Sequence[int], place: Place | None) -> Part | None:
-    """The words of a sentence at a place in it; None where there are none."""
-    if place is None or place[0] >= place[1]:
-        return None
-    low, high = place
-    return Part(said[low:high], places[low], places[high - 1] + 1)
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a squeezed text 句, ended by 。 or ；."""
+    for match in _SENTENCE.finditer(text):
+        yield match.span()
 
 
-def _printed(quantity: Quantity) -> Part:
-    return Part(quantity.surface, quantity.start, quantity.end)
+def _sentence(text: Text, at: int, said: str) -> Sentence:
+    begins, shifts = text.stretches(at, at + len(said))
+    start = shifts[0]
+    return Sentence(said, begins, shifts, start, len(said) + shifts[-1], text.line_at(start))
 
 
-def _charge(text: Text, start: int, end: int, high: int, said: str) -> Part | None:
+def _charge(text: Text, start: int, high: int, said: str) -> Part | None:
     """Who is in charge of what a sentence says, by brackets behind it or in it."""
+    end = start + len(said)
     charge = _CHARGE.match(text.squeezed, end, high) if text.squeezed.startswith(_OPENING, end, high) else None
     if charge is None and ("（" in said or "(" in said):
         charge = _CHARGE.search(text.squeezed, start, end)
@@ -112,10 +83,45 @@ def _charge(text: Text, start: int, end: int, high: int, said: str) -> Part | No
     return Part(charge[group], span.start, span.end)
 
 
-def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a squeezed text 句, ended by 。 or ；."""
-    for match in _SENTENCE.finditer(text):
-        yield match.span()
+def _norm(
+    document: Document, provision: Provision | None, sentence: Sentence, act: Act, action: Place,
+    charge: Part | None, within: Sequence[Quantity],
+) -> Norm:  # fmt: skip
+    part = sentence.part
+    quantities: tuple[Part, ...] = ()
+    times: tuple[Part, ...] = ()
+    if within:
+        low, high = sentence.span(act.start, act.end)
+        measured = [one for one in within if low <= one.start < high]
+        quantities = tuple([_printed(one) for one in measured if one.type not in _TIMES])
+        times = tuple([_printed(one) for one in measured if one.type in _TIMES])
+    return Norm(
+        document.id,
+        document.record,
+        document.source,
+        sentence.start,
+        sentence.end,
+        sentence.line,
+        sentence.text,
+        act.modality,
+        part(act.cue),
+        part(action),
+        act.hedged,
+        act.bearer and part(act.bearer),
+        act.beneficiary and part(act.beneficiary),
+        act.payer and part(act.payer),
+        part(act.body) if act.body else charge,
+        part(act.object) if act.object and act.object[0] < act.object[1] else None,
+        tuple(map(part, act.conditions)) if act.conditions else (),
+        quantities,
+        times,
+        provision and provision.id,
+        act.rule,
+    )
+
+
+def _printed(quantity: Quantity) -> Part:
+    return Part(quantity.surface, quantity.start, quantity.end)
 
 
 def _sentences(text: str, low: int, high: int) -> Iterator[tuple[int, str, list[Cue]]]:
