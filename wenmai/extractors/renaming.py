@@ -31,8 +31,8 @@ def renamed(extraction: Extraction, documents: Sequence[Document]) -> Extraction
             for one in extraction.quantities
         ),
         norms=tuple(
-            replace(
-                one, doc=names.get(one.record, one.doc), provision=at.get(one.provision or "", one.provision)
+            one._replace(
+                doc=names.get(one.record, one.doc), provision=at.get(one.provision or "", one.provision)
             )
             for one in extraction.norms
         ),

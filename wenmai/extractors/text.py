@@ -7,11 +7,12 @@ results speak of :attr:`Text.given`. Invariant: squeezing ``given[a:b]`` gives t
 from __future__ import annotations  # a property names a class that stands below it
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from io import StringIO
 from itertools import accumulate
+from operator import sub
 from typing import Final, NamedTuple
 
 from wenmai.ontology.model import Span
@@ -107,18 +108,16 @@ class Text:
             piece = bisect_right(squeezed_at, end - 1, piece + 1) - 1
         return Span(begin, given_at[piece] + end - squeezed_at[piece])
 
-    def places(self, start: int, end: int) -> list[int]:
-        """Return where each squeezed character from ``start`` to ``end`` (exclusive) stands in the text as given."""
+    def stretches(self, start: int, end: int) -> tuple[list[int], list[int]]:
+        """Return the unbroken stretches of squeezed ``start`` to ``end``: where each begins, and how far on it is given.
+
+        Both count from ``start``; the first may begin before it.
+        """
         _, squeezed_at, given_at, _, _ = self._sweep
-        places: list[int] = []
-        for piece in range(max(bisect_right(squeezed_at, start) - 1, 0), len(squeezed_at)):
-            shift = given_at[piece] - squeezed_at[piece]
-            following = squeezed_at[piece + 1] if piece + 1 < len(squeezed_at) else end
-            places += range(start + shift, min(following, end) + shift)
-            if following >= end:
-                break
-            start = following
-        return places
+        first = max(bisect_right(squeezed_at, start) - 1, 0)
+        last = bisect_left(squeezed_at, end, first)
+        begins = [at - start for at in squeezed_at[first:last]]
+        return begins, list(map(sub, given_at[first:last], begins))
 
     def squeezed_at(self, offset: int) -> int:
         """Return the squeezed offset of the first character at or after ``offset`` of the text as given."""

@@ -1,8 +1,9 @@
-"""A norm on its way 识别中的规范: its parts as offsets within the sentence."""
+"""A norm on its way 识别中的规范: its parts as offsets within the sentence, and the sentence that makes them parts."""
 
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
-from wenmai.ontology.norms import Modality
+from wenmai.ontology.norms import Modality, Part
 
 Place = tuple[int, int]
 
@@ -26,4 +27,32 @@ class Act:
     target: Place | None = None  # behind 对: whom or what the act is for
     moved: Place | None = None  # behind 将, 把: what is acted on
     passive: bool = False  # 由 says who acts
-    conditions: list[Place] = field(default_factory=list)
+    conditions: tuple[Place, ...] = ()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A squeezed sentence 句 with its place in the text as given.
+
+    ``begins`` are the offsets within it where unbroken stretches of the text begin, ``shifts`` what leads from the
+    offsets in these to those of the text.
+    """
+
+    text: str
+    begins: list[int]
+    shifts: list[int]
+    start: int
+    end: int
+    line: int
+
+    def span(self, low: int, high: int) -> Place:
+        """Return the offsets in the text as given of what stands between two places, not empty."""
+        begins, shifts = self.begins, self.shifts
+        return low + shifts[bisect_right(begins, low) - 1], high + shifts[bisect_left(begins, high) - 1]
+
+    def part(self, place: Place) -> Part:
+        """Return the words at a place that is not empty."""
+        low, high = place
+        begins, shifts = self.begins, self.shifts
+        start = low + shifts[bisect_right(begins, low) - 1]
+        return Part(self.text[low:high], start, high + shifts[bisect_left(begins, high) - 1])

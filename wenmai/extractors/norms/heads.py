@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from wenmai.extractors.norms.found import Act, Place
-from wenmai.extractors.norms.rules import norm_rules
+from wenmai.extractors.norms.rules import Ends, norm_rules
 
 _PREPOSITION: Final = re.compile(
     "对于|对(?!外|口|象|接|照)|按照|按(?=规定|要求)|根据|依照|依据|通过|自(?!然|主|治|行|贸|建)|在(?!建|岗|编|校)|将|把|"
@@ -13,29 +13,23 @@ _PREPOSITION: Final = re.compile(
 _AT_ONCE: Final = re.compile("(?:必要时|确有必要的|需要时|有条件的地方|有条件的|特殊情况下)，?")
 _WHILE: Final = ("期间", "期内", "时", "后", "前")
 _BY: Final = re.compile("由(?!于|此)")
-_ORDINAL: Final = re.compile(
-    "第[一二三四五六七八九十百零]{1,6}条|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}[是要]"
-)
 _IN_CONDITION: Final = ("的", "时", "情况下", "情形下", "前提下", "之一")
 _TOWARDS: Final = re.compile("对于|对")
 
 
-def ends_with(text: str, low: int, high: int, names: tuple[str, ...]) -> bool:
+def ends_with(text: str, low: int, high: int, names: Ends) -> bool:
     """Whether a stretch ends with one of some names, a bracket behind it aside."""
     if high > low and text[high - 1] in "）)":
         high = max(text.rfind("（", low, high), text.rfind("(", low, high), low)
-    return text.endswith(names, low, high)
+    return high > low and text.endswith(names.get(text[high - 1], ()), low, high)
 
 
 def trimmed(text: str, low: int, high: int) -> Place:
     """Return a stretch without connectives before it and adverbs behind it."""
     rules = norm_rules()
-    while low < high:
-        match = rules.lead.match(text, low, high) or _ORDINAL.match(text, low, high)
-        if match is None or match.end() == low:
-            break
+    while low < high and text[low] in rules.lead_begins and (match := rules.lead.match(text, low, high)):
         low = match.end()
-    while low < high:
+    while low < high and text[high - 1] in rules.adverb_ends:
         for size in (4, 3, 2, 1):
             if high - size >= low and text[high - size : high] in rules.adverbs:
                 high -= size
@@ -48,17 +42,19 @@ def trimmed(text: str, low: int, high: int) -> Place:
 def read_head(text: str, low: int, high: int, act: Act) -> None:
     """Note who acts and for whom, from what stands between the beginning of a clause and a cue."""
     low, high = trimmed(text, low, high)
+    if low >= high:
+        return
     if at_once := _AT_ONCE.match(text, low, high):
-        act.conditions.append((low, at_once.end()))
+        act.conditions = (*act.conditions, (low, at_once.end()))
         low = at_once.end()
-    if by := _BY.search(text, low, high):
+    if text.find("由", low, high) >= 0 and (by := _BY.search(text, low, high)):
         if by.start() > low and act.object is None and not _PREPOSITION.match(text, low, high):
             act.object = (low, by.start())
         low = by.end()
     if low >= high:
         return
     if text.endswith(_WHILE, low, high):
-        act.conditions.append((low, high))
+        act.conditions = (*act.conditions, (low, high))
         return
     if _is_name(text, low, high) and _before_preposition(text, low, high) is None:
         bracket = text.rfind("（", low, high) if text[high - 1] in "）)" else -1
@@ -77,9 +73,12 @@ def _is_name(text: str, low: int, high: int) -> bool:
 
 def _before_preposition(text: str, low: int, high: int) -> Place | None:
     """Who acts, where words of how and to whom follow before the cue: 行政机关对每件申请."""
-    for match in _PREPOSITION.finditer(text, low + 2, high):
-        if ends_with(text, low, match.start(), norm_rules().actor):
+    actor = norm_rules().actor
+    at = low + 2
+    while at < high and (match := _PREPOSITION.search(text, at, high)):
+        if ends_with(text, low, match.start(), actor):
             return low, match.start()
+        at = match.end()
     return None
 
 
@@ -104,13 +103,13 @@ def read_before(text: str, clauses: list[Place], index: int, since: int, act: Ac
             break
         if text.endswith(_IN_CONDITION, low, high):
             first = _condition_start(text, clauses, at, since)
-            act.conditions.insert(0, (trimmed(text, *clauses[first])[0], high))
+            act.conditions = ((trimmed(text, *clauses[first])[0], high), *act.conditions)
             behind = first
             if act.target is None and _TOWARDS.match(text, low, high):
                 act.target = (low + 1, high)
             break
         if rules.condition.fullmatch(text, low, high):
-            act.conditions.insert(0, (low, high))
+            act.conditions = ((low, high), *act.conditions)
             behind = at
         elif towards := _TOWARDS.match(text, low, high):
             act.target = act.target or (towards.end(), high)

@@ -5,39 +5,44 @@ from typing import Final
 
 from wenmai.extractors.norms.found import Act
 from wenmai.extractors.norms.heads import ends_with, trimmed
-from wenmai.extractors.norms.rules import norm_rules
-from wenmai.ontology.norms import Modality
+from wenmai.extractors.norms.rules import TOWARDS, norm_rules, verb_kind
 
 _STOP: Final = re.compile("[，。；：,;:]")
-_TOWARDS: Final = re.compile("对于|对(?!外|口|接|照)|向|将|把|在|为(?=[^，。；]{2,20}提供)")
+_TOWARDS: Final = re.compile(TOWARDS)
 _AND: Final = re.compile("并(?![网购联轨存行])")
 _ALSO: Final = re.compile("[、和](?:鼓励|支持|引导|允许)")
+_FULL_STOP: Final = re.compile("[，。；：]")
 _BY: Final = re.compile("由(?!于|此)")
 _NO_VERB: Final = re.compile(
     "[的、后前时内和及等或]|事项|工作|情况|人员|部门|机构|单位|系统|平台|管理|资金|标准|计划|方案|条件"
 )
-_TOLD: Final = frozenset({Modality.REQUIRE, Modality.MAY, Modality.ENCOURAGE})
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 _MOVED: Final = ("将", "把")
+_TOWARDS_BEGINS: Final = frozenset("对向将把在为")
 _STEPS: Final = 12
+_NAME: Final = 40
 _OBJECT: Final = 80
 
 
-def read_tail(text: str, low: int, high: int, act: Act) -> None:
-    """Note the action and its object, from a cue to ``high``; no action where no verb can be told."""
+def read_tail(text: str, low: int, high: int, act: Act, *, told: bool) -> None:
+    """Note the action and its object, from a cue to ``high``; no action where no verb can be told.
+
+    ``told`` says that who is to act may stand there.
+    """
     rules = norm_rules()
-    if also := _ALSO.match(text, low, high):
+    if text.startswith(("、", "和"), low, high) and (also := _ALSO.match(text, low, high)):
         low = also.end()
-    if act.modality in _TOLD and act.bearer is None:
+    if told and act.bearer is None:
         low = _told(text, low, high, act)
     for _ in range(_STEPS):
         if low >= high:
             return
-        if text[low] in "，,、":
+        first = text[low]
+        if first in "，,、":
             low += 1
         elif phrase := _phrase(text, low, high):
             low = phrase
-        elif by := _BY.match(text, low, high):
+        elif first == "由" and (by := _BY.match(text, low, high)):
             verb = behind_actor(text, by.end(), high) or _verb_behind(text, by.end() + 2, high, last=False)
             if verb is None:
                 return
@@ -46,47 +51,54 @@ def read_tail(text: str, low: int, high: int, act: Act) -> None:
             act.bearer = (by.end(), verb)
             act.passive = True
             low = verb
-        elif (towards := _TOWARDS.match(text, low, high)) and not rules.verb.match(text, low, high):
+        elif (
+            first in _TOWARDS_BEGINS
+            and (towards := _TOWARDS.match(text, low, high))
+            and not rules.verb.match(text, low, high)
+        ):
             low = _towards(text, towards, high, act)
         else:
             break
     _act(text, low, high, act)
-    if act.action is not None and rules.light.fullmatch(text, *act.action):
+    if act.action is not None and verb_kind(text[slice(*act.action)]).light:
         _light(text, act.action[1], high, act)
 
 
 def _phrase(text: str, low: int, high: int) -> int | None:
     """Where a phrase or adverb at ``low`` ends; a verb that begins like an adverb stays."""
     rules = norm_rules()
-    if match := rules.phrase.match(text, low, high):
-        return match.end()
-    adverb = rules.adverb.match(text, low, high)
-    if adverb is None:
+    opening = rules.opening.match(text, low, high)
+    if opening is None:
         return None
-    verb = rules.verb.match(text, low, high)
-    itself = verb and verb.end() >= adverb.end() and not rules.verb.match(text, adverb.end(), high)
-    return None if itself else adverb.end()
+    end = opening.end()
+    if opening.lastgroup == "adverb":
+        verb = rules.verb.match(text, low, high)
+        if verb and verb.end() >= end and not rules.verb.match(text, end, high):
+            return None
+    return end
 
 
 def _told(text: str, low: int, high: int, act: Act) -> int:
     """Who is asked, allowed or encouraged, where that stands behind the cue 鼓励企业…: the end of it."""
     rules = norm_rules()
-    stop = _STOP.search(text, low, high)
-    end = stop.start() if stop else high
-    if rules.verb.match(text, low, end):
+    if rules.verb.match(text, low, high):
         return low
-    for at in range(low + 2, min(low + 40, end)):
-        if text[at - 1] not in rules.actor_ends or not ends_with(text, low, at, rules.actor):
-            continue
-        if (
-            rules.verb.match(text, at, end)
-            or rules.phrase.match(text, at, end)
-            or rules.adverb.match(text, at, end)
-            or _TOWARDS.match(text, at, end)
-        ):
-            act.bearer = (low, at)
+    stop = _STOP.search(text, low, high)
+    end = _actor_end(text, low, stop.start() if stop else high, rules.actor_before_act)
+    if end is None:
+        return low
+    act.bearer = (low, end)
+    return end
+
+
+def _actor_end(text: str, low: int, high: int, before: re.Pattern[str]) -> int | None:
+    """Where, within reach of ``low``, the first name ends of who acts; ``before`` finds last characters of names."""
+    actor = norm_rules().actor
+    at = low + 1
+    while (last := before.search(text, at, high)) and (at := last.end()) < low + _NAME:
+        if ends_with(text, low, at, actor):
             return at
-    return low
+    return None
 
 
 def _towards(text: str, towards: re.Match[str], high: int, act: Act) -> int:
@@ -139,14 +151,8 @@ def _verb_behind(text: str, low: int, high: int, *, last: bool) -> int | None:
 
 def behind_actor(text: str, low: int, high: int) -> int | None:
     """Where the first verb stands that follows the name of somebody."""
-    rules = norm_rules()
-    for at in range(low + 2, min(low + 40, high)):
-        if text[at] in "，。；：":
-            break
-        ended = text[at - 1] in rules.actor_ends and ends_with(text, low, at, rules.actor)
-        if ended and rules.verb.match(text, at, high):
-            return at
-    return None
+    stop = _FULL_STOP.search(text, low + 2, high)
+    return _actor_end(text, low, stop.start() if stop else high, norm_rules().actor_before_verb)
 
 
 def _act(text: str, low: int, high: int, act: Act) -> None:
@@ -159,10 +165,11 @@ def _act(text: str, low: int, high: int, act: Act) -> None:
         return
     act.action = verb.span()
     act.end = max(act.end, end)
-    more = _AND.search(text, act.action[1] + 2, end)
-    last = min(more.start() if more else end, act.action[1] + _OBJECT)
-    if act.action[1] < last and act.moved is None:
-        act.object = (act.action[1], last)
+    behind = act.action[1]
+    more = text.find("并", behind + 2, end) >= 0 and _AND.search(text, behind + 2, end)
+    last = min(more.start() if more else end, behind + _OBJECT)
+    if behind < last and act.moved is None:
+        act.object = (behind, last)
 
 
 def _light(text: str, low: int, high: int, act: Act) -> None:
