@@ -1,11 +1,8 @@
 """Title marks, brackets and quotation marks 书名号、括号与引号 in squeezed text: where they open and close."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-_TITLE_MARK: Final = re.compile("[《》]")
-_QUOTE: Final = re.compile("[“”]")
 _CLOSING: Final = frozenset("）)")
 LONGEST_TITLE: Final = 260
 LONGEST_QUOTE: Final = 600
@@ -13,26 +10,23 @@ LONGEST_QUOTE: Final = 600
 
 def title_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the outermost 《…》 with their marks; an unclosed or endless one is passed over."""
-    return _balanced(text, _TITLE_MARK, "《", LONGEST_TITLE, "。")
+    return _balanced(text, "《", "》", LONGEST_TITLE, "。")
 
 
 def quote_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the outermost “…” with their marks."""
-    return _balanced(text, _QUOTE, "“", LONGEST_QUOTE, "")
+    return _balanced(text, "“", "”", LONGEST_QUOTE, "")
 
 
-def _balanced(
-    text: str, marks: re.Pattern[str], opening: str, longest: int, stop: str
-) -> Iterator[tuple[int, int]]:
+def _balanced(text: str, opening: str, closing: str, longest: int, stop: str) -> Iterator[tuple[int, int]]:
     """The outermost pairs; of a mark that is not closed before it gets too long or meets a stop, the pairs inside."""
     opened: list[int] = []
     inside: list[tuple[int, int]] = []
-    for match in marks.finditer(text):
-        at = match.start()
+    for at in sorted([*_places(text, opening), *_places(text, closing)]):
         if opened and (at - opened[0] > longest or (stop and text.find(stop, opened[-1], at) >= 0)):
             yield from inside
             opened, inside = [], []
-        if match.group() == opening:
+        if text[at] == opening:
             opened.append(at)
         elif opened:
             start = opened.pop()
@@ -43,6 +37,14 @@ def _balanced(
                 yield start, at + 1
                 inside = []
     yield from inside
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    """Where a mark stands; ``find`` leaps from one to the next, where a pattern looks at every character."""
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def bracket_end(text: str, start: int, longest: int = 200) -> int | None:

@@ -10,8 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from io import StringIO
-from itertools import accumulate
 from operator import sub
 from typing import Final, NamedTuple
 
@@ -20,13 +18,13 @@ from wenmai.ontology.model import Span
 ZERO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _NOISE: Final = rf"\s\x00-\x1f\x7f{ZERO_WIDTH}"
 _PIECE: Final = re.compile(rf"[^{_NOISE}]+")
-_PAGE_BEGINS: Final = frozenset("—–-－第")
 _PAGE_NUMBER: Final = re.compile(
     r"^[ \t\u3000]{0,20}(?:[—–\-－]{1,3}[ \t]{0,3}\d{1,4}[ \t]{0,3}[—–\-－]{1,3}"
     r"|第\d{1,4}页(?:共\d{1,4}页)?)[ \t]{0,20}\r?$"
 )
 _PRINTED: Final = 20  # of fewer lines nothing tells that they are pages of print
 _RULES: Final = frozenset("_=~*+＿﹍…·—–-") | frozenset(map(chr, range(0x2500, 0x2580)))
+_MARKS: Final = _RULES | frozenset("－第")  # what a page number or a drawn line begins with
 _DRAWN: Final = re.compile(f"[{re.escape(''.join(sorted(_RULES)))}]{{3,}}")
 _WIDE_FIGURES: Final = tuple(zip("０１２３４５６７８９％．", "0123456789%.", strict=True))
 _LATIN_GAP: Final = re.compile(r"(?<=[A-Za-z])[ \t]+(?=[A-Za-z])")
@@ -101,7 +99,7 @@ class Text:
         if end <= start:
             at = self.given_at(start)
             return Span(at, at)
-        _, squeezed_at, given_at, _, _ = self._sweep
+        _, squeezed_at, given_at, _ = self._sweep
         piece = max(bisect_right(squeezed_at, start) - 1, 0)
         begin = given_at[piece] + start - squeezed_at[piece]
         if piece + 1 < len(squeezed_at) and squeezed_at[piece + 1] < end:
@@ -113,7 +111,7 @@ class Text:
 
         Both count from ``start``; the first may begin before it.
         """
-        _, squeezed_at, given_at, _, _ = self._sweep
+        _, squeezed_at, given_at, _ = self._sweep
         first = max(bisect_right(squeezed_at, start) - 1, 0)
         last = bisect_left(squeezed_at, end, first)
         begins = [at - start for at in squeezed_at[first:last]]
@@ -121,7 +119,7 @@ class Text:
 
     def squeezed_at(self, offset: int) -> int:
         """Return the squeezed offset of the first character at or after ``offset`` of the text as given."""
-        _, squeezed_at, given_at, _, _ = self._sweep
+        _, squeezed_at, given_at, _ = self._sweep
         piece = bisect_right(given_at, offset) - 1
         if piece < 0:
             return 0
@@ -130,7 +128,14 @@ class Text:
 
     def line_at(self, offset: int) -> int:
         """Return the number of the line, from 1, on which an offset of the text as given stands."""
-        return bisect_right(self._sweep.line_starts, offset)
+        place = bisect_right(self._line_starts, offset) - 1
+        number, start = (self.lines[place].number, self._line_starts[place]) if place >= 0 else (1, 0)
+        return number + self.given.count("\n", start, offset)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """Where the lines with something on them begin."""
+        return [start for _, start, _, _, _, _ in self.lines]
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -144,65 +149,77 @@ class _Sweep(NamedTuple):
     squeezed: str
     squeezed_at: list[int]
     given_at: list[int]
-    line_starts: list[int]
     lines: tuple[Line, ...]
+
+
+_new_line: Final = tuple.__new__  # a named tuple's own way is a call more for every line
 
 
 def _swept(given: str) -> _Sweep:
     """Read a text line by line; most lines are one piece, so that no pattern needs to look at them."""
     pieces: list[str] = []
+    squeezed_at: list[int] = []
     given_at: list[int] = []
-    line_starts: list[int] = []
     lines: list[Line] = []
     indented: list[int] = []
-    end = previous = 0
-    after_mark = False
-    for raw in StringIO(given, newline="\n"):
-        begin = end
-        end += len(raw)
-        line_starts.append(begin)
-        if raw == "\n":
+    size = begins = 0
+    after_mark = gap = False
+    for number, raw in enumerate(given.split("\n"), 1):
+        if not raw:
+            begins += 1
+            gap = True
             continue
+        first = start = begins
+        begins += len(raw) + 1
         content = raw.strip()
         if not content:
-            after_mark = after_mark or "\f" in raw
+            gap, after_mark = True, after_mark or "\f" in raw
             continue
-        if content[0] in _PAGE_BEGINS and _PAGE_NUMBER.match(raw):
-            after_mark = True
+        opening = content[0]
+        marked = opening in _MARKS
+        if marked and _PAGE_NUMBER.match(raw):
+            gap = after_mark = True
             continue
-        first = begin if raw[0] == content[0] else begin + raw.index(content[0])
+        page = after_mark
+        if raw != content:
+            page = page or raw[0] == "\f"
+            first += raw.index(opening)
         stop = first + len(content)
         if content.isprintable() and " " not in content:
             pieces.append(content)
+            squeezed_at.append(size)
             given_at.append(first)
+            size += len(content)
         else:
             parts = _parts(content)
-            content = "".join(parts)
-            pieces += parts
-            at = first
-            for part in parts:
-                at = given.index(part, at)
-                given_at.append(at)
-                at += len(part)
-        if not content or (content[0] in _RULES and _DRAWN.fullmatch(content)):
-            after_mark = after_mark or "\f" in raw
+            for at, part in parts:
+                pieces.append(part)
+                squeezed_at.append(size)
+                given_at.append(first + at)
+                size += len(part)
+            content = "".join([part for _, part in parts])
+            marked = content[:1] in _MARKS
+        if not content or (marked and _DRAWN.fullmatch(content)):
+            gap, after_mark = True, after_mark or "\f" in raw
             continue
         if raw[0] == " ":
             indented.append(len(lines))
-        page = after_mark or raw[0] == "\f"
-        number = len(line_starts)
-        lines.append(Line(number, begin, stop, content, page, number > previous + 1))
-        previous, after_mark = number, False
-    if end == 0 or given.endswith("\n"):
-        line_starts.append(end)
+        lines.append(_new_line(Line, (number, start, stop, content, page, gap)))
+        gap = after_mark = False
     if len(lines) >= _PRINTED and len(indented) * 8 <= len(lines):
         for at in indented:  # page breaks printed as one leading blank, all else flush left
             lines[at] = lines[at]._replace(page=True)
-    squeezed_at = [0, *accumulate(map(len, pieces))][: len(pieces)]
-    return _Sweep("".join(pieces), squeezed_at, given_at, line_starts, tuple(lines))
+    return _Sweep("".join(pieces), squeezed_at, given_at, tuple(lines))
 
 
-def _parts(content: str) -> list[str]:
-    """What stands between white space and zero-width characters 连续的字."""
-    parts = content.split()
-    return parts if all(map(str.isprintable, parts)) else _PIECE.findall(content)
+def _parts(content: str) -> list[tuple[int, str]]:
+    """What stands between white space and zero-width characters 连续的字, and where."""
+    if not content.isprintable():
+        return [(part.start(), part[0]) for part in _PIECE.finditer(content)]
+    parts: list[tuple[int, str]] = []
+    at = 0
+    for part in content.split(" "):  # the one white space that counts as printable
+        if part:
+            parts.append((at, part))
+        at += len(part) + 1
+    return parts
