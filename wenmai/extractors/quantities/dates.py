@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from wenmai.extractors.quantities.found import Found
+from wenmai.extractors.quantities.found import Found, make_found, make_measure
 from wenmai.extractors.quantities.rules import quantity_rules
+from wenmai.ontology.making import maker
 from wenmai.ontology.numerals import integer
-from wenmai.ontology.provisions import Bound, Measure, QuantityType
+from wenmai.ontology.provisions import Bound, QuantityType
 
 _YEAR: Final = (  # begins with a set of characters: a search leaps from one to the next
     "[12二](?:(?<=1)9[0-9]{2}|(?<=2)0[0-9]{2}|(?<=二)[〇○零][〇○零一二三四五六七八九]{2})年"
@@ -42,6 +43,8 @@ _UNTIL: Final = re.compile(
     "(?:(?P<ext>延长|延期|延|展期|顺延|执行|实施|截止|截|持续|保留)?(?:至|到)|(?P<max>不超过|不晚于|不迟于))$"
 )
 _LATEST: Final = re.compile("最长(?:可)?$|最迟(?:可)?$")
+_DATE_RANGE: Final = QuantityType.DATE_RANGE  # the name of a member is looked up by a call: once for all
+_DEADLINE: Final = QuantityType.DEADLINE
 _PERIOD_END: Final = re.compile("(?:时期|期间)?末")
 
 
@@ -53,6 +56,9 @@ class _Moment:
     last: str
     year_only: bool
     span: bool  # a quarter or half: a window of itself
+
+
+_make_moment: Final = maker(_Moment)
 
 
 def _number(text: str | None) -> int | None:
@@ -69,7 +75,7 @@ def _moment(match: re.Match[str], year: int | None) -> _Moment | None:
         if not 1 <= day <= monthrange(year, month)[1]:
             return None
         on = f"{year}-{month:02}-{day:02}{hour}"
-        return _Moment(on, on, year_only=False, span=False)
+        return _make_moment(on, on, year_only=False, span=False)
     months = (1, 12)
     if month is not None:
         months = (month, month)
@@ -79,7 +85,7 @@ def _moment(match: re.Match[str], year: int | None) -> _Moment | None:
     elif match["half"]:
         months = (1, 6) if match["half"] == "上" else (7, 12)
     window = bool(match["quarter"] or match["half"])
-    return _Moment(
+    return _make_moment(
         f"{year}-{months[0]:02}-01",
         f"{year}-{months[1]:02}-{monthrange(year, months[1])[1]}",
         year_only=not (month or window or match["yearend"]),
@@ -102,7 +108,7 @@ def find_dates(text: str, low: int, high: int) -> Iterator[Found]:
         while at >= 0:
             end = _PERIOD_END.match(text, at + len(word), high)
             if end and text[max(low, at - 1) : at] == "到":
-                yield Found(at - 1, end.end(), QuantityType.DEADLINE, Measure(by=until), "period")
+                yield make_found(at - 1, end.end(), _DEADLINE, make_measure(by=until), "period")
             at = text.find(word, at + 1, high)
 
 
@@ -117,9 +123,7 @@ def _listed(text: str, match: re.Match[str], high: int) -> Found | None:
     for one in _LISTED.finditer(text, match.start(), more.end()):
         year = _number(one[1]) or year
         periods.append(f"{year}-{_number(one[2]):02}" if one[2] else f"{year}-Q{integer(one[3])}")
-    return Found(
-        match.start(), more.end(), QuantityType.DATE_RANGE, Measure(periods=tuple(periods)), "periods"
-    )
+    return make_found(match.start(), more.end(), _DATE_RANGE, make_measure(periods=tuple(periods)), "periods")
 
 
 def _range(text: str, match: re.Match[str], high: int) -> Found | None:
@@ -131,8 +135,8 @@ def _range(text: str, match: re.Match[str], high: int) -> Found | None:
     if last is None or last.year_only or last.last < first.first:
         return None
     start = match.start() - (text[match.start() - 1 : match.start()] in ("自", "从"))
-    return Found(
-        start, second.end(), QuantityType.DATE_RANGE, Measure(since=first.first, until=last.last), "range"
+    return make_found(
+        start, second.end(), _DATE_RANGE, make_measure(since=first.first, until=last.last), "range"
     )
 
 
@@ -144,18 +148,18 @@ def _single(text: str, match: re.Match[str], low: int, high: int) -> Found | Non
     since = _SINCE.search(before) if before[-1:] in _SINCE_ENDS else None
     if begins := _BEGINS.match(text, match.end(), high):
         start = match.start() - (len(since[0]) if since else 0)
-        return Found(start, begins.end(), QuantityType.DATE_RANGE, Measure(since=moment.first), "since")
+        return make_found(start, begins.end(), _DATE_RANGE, make_measure(since=moment.first), "since")
     precision = "year" if moment.year_only else None
     if ends := _BEFORE.match(text, match.end(), high):
         by = moment.last
-        return Found(
-            match.start(), ends.end(), QuantityType.DEADLINE, Measure(by=by, precision=precision), "before"
+        return make_found(
+            match.start(), ends.end(), _DEADLINE, make_measure(by=by, precision=precision), "before"
         )
     if until := _UNTIL.search(before) if before[-1:] in _UNTIL_ENDS else None:
         return _until(text, match, low, moment, until, len(before))
     if moment.span:
-        window = Measure(since=moment.first, until=moment.last)
-        return Found(match.start(), match.end(), QuantityType.DATE_RANGE, window, "window")
+        window = make_measure(since=moment.first, until=moment.last)
+        return make_found(match.start(), match.end(), _DATE_RANGE, window, "window")
     return None
 
 
@@ -167,10 +171,10 @@ def _until(
     start -= len(latest[0]) if latest else 0
     bounded = bool(until["max"] or latest)
     soft = quantity_rules().qualifier.search(text, max(low, start - 8), start) if bounded else None
-    measure = Measure(
+    measure = make_measure(
         by=moment.last,
         bound=Bound.MAX if bounded else None,
         qualifier=soft[0] if soft else None,
         precision="year" if moment.year_only else None,
     )
-    return Found(start, match.end(), QuantityType.DEADLINE, measure, "until")
+    return make_found(start, match.end(), _DEADLINE, measure, "until")
