@@ -4,31 +4,33 @@ Numbers are looked for where lines begin, so a text without numbering has no pro
 """
 
 import re
-import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from wenmai.extractors.rules import load
 from wenmai.extractors.text import Line, Text
+from wenmai.ontology.making import maker
 from wenmai.ontology.model import Document
 from wenmai.ontology.numerals import integer
 from wenmai.ontology.provisions import Provision, ProvisionKind
 
 _HAN: Final = "[〇零一二三四五六七八九十百千]{1,7}"
-_BEGINNINGS: Final = frozenset("第（(—0123456789０１２３４５６７８９一二三四五六七八九十") | {
-    chr(0x2460 + n) for n in range(20)
-}
+_BEGINNING: Final = "(?=[第（(—0-9０-９一二三四五六七八九十①-⑳])"  # asked first: most lines begin otherwise
 _RANK: Final = {kind: rank for rank, kind in enumerate(ProvisionKind)}
-_HEADED: Final = frozenset({ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION})
+_ARTICLE: Final = ProvisionKind.ARTICLE  # a name of a member is looked up by a call, so once for all
+_PARAGRAPH: Final = ProvisionKind.PARAGRAPH
+_HEADED: Final = (ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION)
+_UNHEADED: Final = (ProvisionKind.PARAGRAPH, ProvisionKind.DASH)
+_NAMED_ARTICLE: Final = re.compile("[【（]([^】）]{2,30})[】）]")
 _HEADING: Final = re.compile("[^。：；，？！]{2,40}(?=。)")
 _LONGEST_HEADING: Final = 30
 _SHORT: Final = 0.8  # of the width of a full line: a line as short as this ends a paragraph
 _PUNCTUATION: Final = re.compile("[。：；，？！]")
-_FINISHED: Final = frozenset("。；：！？”）)")
+_FINISHED: Final = "。；：！？”）)"
 _WRAPPED: Final = 60  # lines of print are no longer than this
 
 
@@ -43,15 +45,20 @@ class _Place:
     size: int
 
 
+_place: Final = maker(_Place)
+_provision: Final = maker(Provision)
+
+
 @cache
-def _levels() -> re.Pattern[str]:
-    """The numbers of all levels: a group named by the kind, and in it one for the numeral."""
-    return re.compile(
-        "|".join(
-            f"(?P<{ProvisionKind(row['kind']).name}>{row['pattern'].replace('{han}', _HAN)}(?!{row['not_before']}))"
-            for row in load("provisions.toml")["level"]
-        )
+def _levels() -> tuple[re.Pattern[str], Mapping[int, ProvisionKind]]:
+    """The numbers of all levels where a line begins, and the kinds by their groups; the next group is the numeral."""
+    kinds = {ProvisionKind(row["kind"]): row for row in load("provisions.toml")["level"]}
+    numbers = (
+        f"(?P<{kind.name}>{row['pattern'].replace('{han}', _HAN)}(?!{row['not_before']}))"
+        for kind, row in kinds.items()
     )
+    pattern = re.compile(f"\n{_BEGINNING}(?:{'|'.join(numbers)})")
+    return pattern, {pattern.groupindex[kind.name]: kind for kind in kinds}
 
 
 def find_provisions(text: Text, document: Document, body: int) -> list[Provision]:
@@ -59,13 +66,16 @@ def find_provisions(text: Text, document: Document, body: int) -> list[Provision
 
     ``body`` is where its title ends, as an offset of the text as given.
     """
-    lines = text.lines
-    first = bisect_right(lines, max(document.start, body) - 1, key=lambda line: line.start)
-    last = bisect_right(lines, document.end - 1, key=lambda line: line.start)
-    width = _width(lines[first:last])
-    numbered = _without_contents(lines, list(_numbered(lines, first, last)))
-    places = list(_paragraphs(lines, last, width, numbered))
-    return list(_tree(text, document, lines, places, width))
+    first, last = (
+        bisect_left(text.lines, at, key=lambda line: line.start)
+        for at in (max(document.start, body), document.end)
+    )
+    lines = text.lines[first:last]
+    printed = [line.text for line in lines]
+    width = _width(printed)
+    numbered = _without_contents(printed, list(_numbered(printed)))
+    places = list(_paragraphs(printed, width, numbered))
+    return list(_tree(document, lines, places, width))
 
 
 def provision_at(provisions: Sequence[Provision], offset: int) -> Provision | None:
@@ -77,31 +87,32 @@ def provision_at(provisions: Sequence[Provision], offset: int) -> Provision | No
     return provisions[at] if at >= 0 and offset < provisions[at].end else None
 
 
-def _numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[_Place]:
-    article = 0
-    levels = _levels()
-    for index in range(first, last):
-        line = lines[index].text
-        if line[0] not in _BEGINNINGS:
-            continue
-        match = levels.match(line)
-        if match is None or match.lastgroup is None:
-            continue
-        kind, numeral = ProvisionKind[match.lastgroup], match[match.re.groupindex[match.lastgroup] + 1]
-        value = integer(unicodedata.normalize("NFKC", numeral)) or 0
-        if kind is ProvisionKind.ARTICLE:
+def _numbered(printed: Sequence[str]) -> Iterator[_Place]:
+    joined = "\n" + "\n".join(printed)
+    levels, kinds = _levels()
+    article = index = before = 0
+    for match in levels.finditer(joined):
+        start, end = match.span()
+        index += joined.count("\n", before, start)
+        before = start
+        group = match.lastindex or 0
+        number, numeral = match.group(group, group + 1)
+        kind, value = kinds[group], integer(numeral) or 0
+        if kind is _ARTICLE:
             if value not in (1, article) and not article < value <= article + 20:
                 continue  # a reference that a line happens to begin with
             article = value
-        yield _Place(kind, match[0].rstrip("、.．"), value, index, match.end())
+        yield _place(kind, number.rstrip("、.．"), value, index, end - start - 1)
 
 
-def _without_contents(lines: Sequence[Line], places: Sequence[_Place]) -> list[_Place]:
+def _without_contents(printed: Sequence[str], places: list[_Place]) -> list[_Place]:
     """The numbers without a table of contents 目录: headings of chapters that stand in the text once more."""
-    times = Counter(lines[place.index].text for place in places if place.kind in _HEADED)
+    times = Counter([printed[place.index] for place in places if place.kind in _HEADED])
+    if not times:
+        return places
     kept = []
     for place in places:
-        words = lines[place.index].text
+        words = printed[place.index]
         if times[words] > 1:
             times[words] -= 1
         else:
@@ -109,100 +120,94 @@ def _without_contents(lines: Sequence[Line], places: Sequence[_Place]) -> list[_
     return kept
 
 
-def _width(lines: Sequence[Line]) -> int:
+def _width(printed: Sequence[str]) -> int:
     """Length of a full line of print; 0 where a line is a paragraph.
 
     Print is wrapped where most full lines, and two at least, break off in the middle of a sentence.
     """
-    sizes = sorted([len(line.text) for line in lines])
-    full = sizes[int(len(sizes) * 0.9)] if sizes else 0
+    by_size = sorted(printed, key=len)
+    full = len(by_size[int(len(by_size) * 0.9)]) if by_size else 0
     if full > _WRAPPED:
         return 0
-    filled = [line.text for line in lines if len(line.text) >= _SHORT * full]
-    unfinished = sum(text[-1] not in _FINISHED for text in filled)
+    filled = by_size[bisect_left(by_size, _SHORT * full, key=len) :]
+    unfinished = sum([line.rstrip(_FINISHED) == line for line in filled])
     return full if unfinished >= max(2, len(filled) / 2) else 0
 
 
-def _paragraphs(lines: Sequence[Line], last: int, width: int, places: Sequence[_Place]) -> Iterator[_Place]:
+def _paragraphs(printed: Sequence[str], width: int, places: Sequence[_Place]) -> Iterator[_Place]:
     """The numbers with the unnumbered paragraphs 款 of articles between them, where an article has several."""
     for order, place in enumerate(places):
         yield place
-        if place.kind is not ProvisionKind.ARTICLE:
+        if place.kind is not _ARTICLE:
             continue
-        end = places[order + 1].index if order + 1 < len(places) else last
+        end = places[order + 1].index if order + 1 < len(places) else len(printed)
         begins = [
             index
             for index in range(place.index + 1, end)
-            if lines[index - 1].text[-1] in "。：；"
-            and (not width or len(lines[index - 1].text) < _SHORT * width)
+            if printed[index - 1][-1] in "。：；" and (not width or len(printed[index - 1]) < _SHORT * width)
         ]
         for count, index in enumerate(begins, 2):
-            yield _Place(ProvisionKind.PARAGRAPH, f"{count}款", count, index, 0)
+            yield _place(_PARAGRAPH, f"{count}款", count, index, 0)
 
 
 def _tree(
-    text: Text, document: Document, lines: Sequence[Line], places: Sequence[_Place], width: int
+    document: Document, lines: Sequence[Line], places: Sequence[_Place], width: int
 ) -> Iterator[Provision]:
-    labels = Counter((place.kind, place.number) for place in places)
-    ends = _ends(document, lines, places)
+    ranks = [_RANK[place.kind] for place in places]
+    starts = [lines[place.index].start for place in places] + [document.end]
+    times = Counter([place.number for place in places])  # no number can be one of two kinds
     above: list[tuple[int, str]] = []
-    seen: Counter[str] = Counter()
-    for order, place in enumerate(places):
-        rank = _RANK[place.kind]
+    seen: dict[str, int] = {}
+    for order, (place, rank, end) in enumerate(zip(places, ranks, _ends(ranks, starts), strict=True)):
         while above and above[-1][0] >= rank:
             above.pop()
         parent = above[-1][1] if above else None
         name = f"{parent}.{place.number}" if parent else f"{document.id}!{place.number}"
-        seen[name] += 1
-        if seen[name] > 1:
-            name = f"{name}~{seen[name]}"
+        count = seen[name] = seen.get(name, 0) + 1
+        if count > 1:
+            name = f"{name}~{count}"
         above.append((rank, name))
-        line = lines[place.index]
-        following = lines[places[order + 1].index].start if order + 1 < len(places) else document.end
-        yield Provision(
-            id=name,
-            doc=document.id,
-            record=document.record,
-            source=document.source,
-            kind=place.kind,
-            number=place.number,
-            value=place.value,
-            heading=_heading(
-                lines, place, width, places[order + 1].index if order + 1 < len(places) else None
-            ),
-            parent=parent,
-            start=line.start,
-            end=ends[order],
-            own_end=min(following, ends[order]),
-            line=line.number,
-            address=labels[place.kind, place.number] == 1 and place.kind is not ProvisionKind.PARAGRAPH,
+        following = places[order + 1].index if order + 1 < len(places) else None
+        yield _provision(
+            name,
+            document.id,
+            document.record,
+            document.source,
+            place.kind,
+            place.number,
+            place.value,
+            _heading(lines, place, width, following),
+            parent,
+            starts[order],
+            end,
+            min(starts[order + 1], end),
+            lines[place.index].number,
+            times[place.number] == 1 and place.kind is not _PARAGRAPH,
         )
 
 
-def _ends(document: Document, lines: Sequence[Line], places: Sequence[_Place]) -> list[int]:
+def _ends(ranks: Sequence[int], starts: Sequence[int]) -> list[int]:
     """Where each provision ends: at the next of its rank or above; read from the last to the first."""
-    ends = [document.end] * len(places)
-    ranks = [_RANK[place.kind] for place in places]
+    ends = list(starts[1:])
     waiting: list[int] = []
-    for order in range(len(places) - 1, -1, -1):
+    for order in range(len(ranks) - 1, -1, -1):
         while waiting and ranks[waiting[-1]] > ranks[order]:
             waiting.pop()
-        if waiting:
-            ends[order] = lines[places[waiting[-1]].index].start
+        ends[order] = starts[waiting[-1]] if waiting else starts[-1]
         waiting.append(order)
     return ends
 
 
 def _heading(lines: Sequence[Line], place: _Place, width: int, following: int | None) -> str:
     """The heading behind a number 条标: a short first sentence, or a line of its own."""
-    if place.kind in (ProvisionKind.PARAGRAPH, ProvisionKind.DASH):
+    if place.kind in _UNHEADED:
         return ""
     line = lines[place.index].text
-    if place.kind is ProvisionKind.ARTICLE:
-        named = re.match("[【（]([^】）]{2,30})[】）]", line[place.size :])
+    if place.kind is _ARTICLE:
+        named = _NAMED_ARTICLE.match(line, place.size)
         return named[1] if named else ""
-    rest = line[place.size :]
     alone = following == place.index + 1 or len(line) < (_SHORT * width if width else _LONGEST_HEADING + 8)
+    rest = line[place.size :]
     if alone and len(rest) <= _LONGEST_HEADING and not _PUNCTUATION.search(rest.rstrip("。")):
         return rest.rstrip("。")
     if place.index + 1 < len(lines):

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 _VARIANTS: Final = str.maketrans("○ＯO零", "〇〇〇〇")
@@ -15,6 +15,7 @@ _DATE: Final = re.compile(rf"({YEAR})年({_DAY})月({_DAY})日")
 _ISO_DATE: Final = re.compile(r"((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
+@lru_cache(maxsize=1 << 12)  # a document prints the same few numerals again and again
 def integer(text: str) -> int | None:
     """Return the value of a numeral in Arabic or Chinese digits (``324``, ``三百二十四``, ``二〇〇五``), else None."""
     if text.isdecimal():

@@ -3,9 +3,10 @@
 Values are found first, bounded by the words beside them, then joined; ``data/quantities.toml`` has the words.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Final
 
-from wenmai.extractors.provisions import provision_at
 from wenmai.extractors.quantities.amounts import find_amounts
 from wenmai.extractors.quantities.dates import find_dates
 from wenmai.extractors.quantities.found import Found, clause_start
@@ -13,8 +14,11 @@ from wenmai.extractors.quantities.joining import join
 from wenmai.extractors.quantities.rates import find_rates
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text, ascii_figures
+from wenmai.ontology.making import maker
 from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import Provision, Quantity
+
+_quantity: Final = maker(Quantity)
 
 
 def find_quantities(
@@ -31,25 +35,26 @@ def find_quantities(
     """
     if not document.policy:
         return
-    squeezed = text.figures
+    figures, squeezed = text.figures, text.squeezed
     low, high = operative
-    for found in _found(squeezed, low, high, titles):
-        span = text.span(found.start, found.end)
-        begin = clause_start(squeezed, found.start, low)
-        within = provision_at(provisions, span.start)
-        yield Quantity(
-            doc=document.id,
-            record=document.record,
-            source=document.source,
-            start=span.start,
-            end=span.end,
-            line=text.line_at(span.start),
-            surface=text.squeezed[found.start : found.end],
-            type=found.type,
-            measure=found.measure,
-            subject=text.squeezed[begin : found.start],
-            rule=found.rule,
-            provision=within.id if within else None,
+    starts = [one.start for one in provisions]
+    for found in _found(figures, low, high, titles):
+        start, end = found.start, found.end
+        span = text.span(start, end)
+        within = provisions[bisect_right(starts, span.start) - 1] if provisions else None
+        yield _quantity(
+            document.id,
+            document.record,
+            document.source,
+            span.start,
+            span.end,
+            text.line_at(span.start),
+            squeezed[start:end],
+            found.type,
+            found.measure,
+            squeezed[clause_start(figures, start, low) : start],
+            within.id if within and within.start <= span.start < within.end else None,
+            found.rule,
         )
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from wenmai.extractors.quantities.found import Found, clause_start
+from wenmai.extractors.quantities.found import Found, clause_start, make_found, make_measure
 from wenmai.extractors.quantities.rules import ARABIC, DASH, HAN, SHARE_SIGNS, UnitRule, quantity_rules
+from wenmai.ontology.making import maker
 from wenmai.ontology.numerals import integer
-from wenmai.ontology.provisions import Bound, Measure, QuantityType
+from wenmai.ontology.provisions import Bound, QuantityType
 
 _SHARE: Final = re.compile(
     rf"(?P<a>{ARABIC})(?P<apc>[%‰])?(?:(?:{DASH})(?P<b>{ARABIC}))?(?P<pc>[%‰])"
@@ -38,6 +39,11 @@ _PERIODS: Final = ("year", "quarter", "month")
 _CALENDAR: Final = re.compile("[1-9][0-9]{2,11}")
 _WEAK: Final = frozenset("年日天周次")
 _LIMITS: Final = frozenset("第0123456789.年月")
+_DASHES: Final = frozenset("—–－~～-至到")
+_EXACT: Final = Bound.EXACT  # the name of a member is looked up by a call: once for all
+_PERCENT: Final = QuantityType.PERCENT
+_MONEY: Final = QuantityType.MONEY
+_COUNT: Final = QuantityType.COUNT
 
 
 def find_amounts(text: str, low: int, high: int) -> Iterator[Found]:
@@ -46,9 +52,10 @@ def find_amounts(text: str, low: int, high: int) -> Iterator[Found]:
     shared = counted = low  # up to where each pattern has taken what it found
     for numeral in rules.numeral.finditer(text, low, high):
         first, last = numeral.span()
-        if text[last] == "年" and _CALENDAR.fullmatch(text, first, last) and counted <= first:
+        sign = text[last]
+        if sign == "年" and _CALENDAR.fullmatch(text, first, last) and counted <= first:
             continue  # 2022年 is no term
-        if text[last] in SHARE_SIGNS and (match := _first(_SHARE, text, max(first, shared), last, high)):
+        if sign in SHARE_SIGNS and (match := _first(_SHARE, text, max(first, shared), last, high)):
             shared = match.end()
             if found := _share(text, match, low, high):
                 yield found
@@ -80,8 +87,8 @@ def _share(text: str, match: re.Match[str], low: int, high: int) -> Found | None
         if match["b"]:
             lower, upper = _exactly(_float(match["a"]) / of), _exactly(_float(match["b"]) / of)
             if lower < upper:
-                measure = Measure(low=lower, high=upper)
-                return Found(*match.span(), QuantityType.PERCENT_RANGE, measure, "range", match.span())
+                measure = make_measure(low=lower, high=upper)
+                return make_found(*match.span(), QuantityType.PERCENT_RANGE, measure, "range", match.span())
         value = _float(match["a"]) / of
         if match["apc"] or match["b"]:
             return None
@@ -99,13 +106,15 @@ def _share(text: str, match: re.Match[str], low: int, high: int) -> Found | None
     else:
         value = float(integer(match["tenths"]) or _float(match["tenths"])) / 10
         if match["tw"].startswith("成"):
-            return _bounded(text, (match.start(), match.end() - 2), low, high, QuantityType.PERCENT, value)
+            return _bounded(text, (match.start(), match.end() - 2), low, high, _PERCENT, value)
     if value == 0:
         return None
     if match["pc"] and (rate := _RATE.match(text, match.end(), high)):
-        return Found(match.start(), rate.end(), QuantityType.RATE, Measure(value=_exactly(value)), "tax")
+        return make_found(
+            match.start(), rate.end(), QuantityType.RATE, make_measure(value=_exactly(value)), "tax"
+        )
     exact = value if match["under"] or match["part"] else _exactly(value)
-    return _bounded(text, match.span(), low, high, QuantityType.PERCENT, exact)
+    return _bounded(text, match.span(), low, high, _PERCENT, exact)
 
 
 def _amount(text: str, match: re.Match[str], low: int, high: int) -> Found | None:
@@ -125,27 +134,30 @@ def _amount(text: str, match: re.Match[str], low: int, high: int) -> Found | Non
     if match["n"] and (ranged := _range(text, match, low, unit, value)):
         return ranged
     within = _within(text, match.span(), low, high, unit.type)
-    if match["more"] and within.bound is Bound.EXACT:
-        return Found(
+    if match["more"] and within.bound is _EXACT:
+        return make_found(
             *match.span(),
             unit.type,
-            Measure(value=value, unit=unit.unit, bound=Bound.APPROX),
+            make_measure(value=value, unit=unit.unit, bound=Bound.APPROX),
             "amount",
             match.span(),
         )
-    if not _is_term(text, match, low, unit, within.bound is not Bound.EXACT):
+    if not _is_term(text, match, low, unit, within.bound is not _EXACT):
         return None
     return _measured(text, within, low, unit.type, value, unit)
 
 
 def _range(text: str, match: re.Match[str], low: int, unit: UnitRule, high_value: float) -> Found | None:
     """From so many to so many with one unit for both 50至100万元, 3—5个."""
-    first = _FROM.search(text, max(low, match.start() - 16), match.start())
+    start = match.start()
+    if text[start - 1 : start] not in _DASHES:
+        return None
+    first = _FROM.search(text, max(low, start - 16), start)
     lower = _float(first[1]) * _SCALE[match["m"] or ""] if first else high_value
     if first is None or lower >= high_value or (unit.word == "年" and lower > 100):
         return None
-    measure = Measure(low=lower, high=high_value, unit=unit.unit)
-    return Found(first.start(), match.end(), unit.type, measure, "between", (first.start(), match.end()))
+    measure = make_measure(low=lower, high=high_value, unit=unit.unit)
+    return make_found(first.start(), match.end(), unit.type, measure, "between", (first.start(), match.end()))
 
 
 def _is_term(text: str, match: re.Match[str], low: int, unit: UnitRule, bounded: bool) -> bool:
@@ -157,7 +169,7 @@ def _is_term(text: str, match: re.Match[str], low: int, unit: UnitRule, bounded:
         )
     if unit.word == "日":
         return bounded
-    return unit.type is not QuantityType.COUNT or text[match.end() : match.end() + 1] != "”"
+    return unit.type is not _COUNT or text[match.end() : match.end() + 1] != "”"
 
 
 def _bounded(
@@ -178,21 +190,24 @@ class _Within:
     inclusive: bool | None
 
 
+_make_within: Final = maker(_Within)
+
+
 def _within(text: str, core: tuple[int, int], low: int, high: int, kind: QuantityType) -> _Within:
     rules = quantity_rules()
     start, end = core
-    bound, inclusive = Bound.EXACT, None
+    bound, inclusive = _EXACT, None
     head = text[max(low, start - 10) : start]
-    noun = _NOUN.match(text, end, high) if kind is QuantityType.COUNT else None
+    noun = _NOUN.match(text, end, high) if kind is _COUNT else None
     if after := rules.after.match(text, noun.end() if noun else end, high):
         rule = rules.bounds["after", after[1]]
         bound, inclusive, end = rule.bound, rule.inclusive, after.end()
     if before := rules.before.search(head):
         rule = rules.bounds["before", before[1]]
-        if bound is Bound.EXACT or rule.inclusive is not None:
+        if bound is _EXACT or rule.inclusive is not None:
             bound, inclusive = rule.bound, rule.inclusive
         start -= len(head) - before.start()
-    return _Within(core, start, end, bound, inclusive)
+    return _make_within(core, start, end, bound, inclusive)
 
 
 def _measured(
@@ -201,12 +216,12 @@ def _measured(
     """A bounded value with what else the words beside it say: per what, softened by what, more or less than before."""
     rules = quantity_rules()
     start, end, bound = within.start, within.end, within.bound
-    money, bounded = kind is QuantityType.MONEY, bound is not Bound.EXACT
+    money, bounded = kind is _MONEY, bound is not _EXACT
     change = rules.changes.search(text[max(low, start - 6) : start])
     clause = text[clause_start(text, start, low) : start] if money or bounded else ""
     per = (_PER_BEHIND.match(text, end) or _PER.search(clause)) if money else None
     soft = rules.qualifier.search(clause) if bounded else None
-    measure = Measure(
+    measure = make_measure(
         value=value,
         unit=unit.unit if unit else None,
         bound=bound,
@@ -217,7 +232,7 @@ def _measured(
         if per
         else None,
         qualifier=soft[1] if soft else None,
-        direction=rules.directions[change[2]] if change and kind is QuantityType.PERCENT else None,
+        direction=rules.directions[change[2]] if change and kind is _PERCENT else None,
         additional=True if change and change[1] else None,
     )
-    return Found(start, end, kind, measure, "amount", within.core)
+    return make_found(start, end, kind, measure, "amount", within.core)

@@ -7,16 +7,17 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from wenmai.extractors.quantities.found import Found
+from wenmai.extractors.quantities.found import Found, make_found, make_measure
 from wenmai.extractors.quantities.rules import quantity_rules
+from wenmai.ontology.making import maker
 from wenmai.ontology.numerals import integer
-from wenmai.ontology.provisions import Bound, Measure, QuantityType
+from wenmai.ontology.provisions import Bound, QuantityType
 
-_YEAR: Final = (  # begins with a set of characters: a search leaps from one to the next
-    "[12二](?:(?<=1)9[0-9]{2}|(?<=2)0[0-9]{2}|(?<=二)[〇○零][〇○零一二三四五六七八九]{2})年"
-)
+_YEAR: Final = "(?:19[0-9]{2}|20[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})年"
+_YEAR_SIZE: Final = 4  # of the characters before 年
 _MONTH: Final = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _DAY: Final = "(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 _HOUR: Final = "(?:[01]?[0-9]|2[0-4])时"
@@ -33,6 +34,7 @@ _MORE_QUARTERS: Final = re.compile(
     rf"[、，](?:{_YEAR})?第?[一二三四]季度(?:[、，](?:{_YEAR})?第?[一二三四]季度){{0,12}}"
 )
 _LISTED: Final = re.compile(rf"({_YEAR})?(?:({_MONTH})|第?([一二三四])季度)")
+_PARTS: Final = ("year", "month", "day", "hour", "quarter", "half", "yearend")
 _SINCE: Final = re.compile("(?:自|从|于)$")
 _SINCE_ENDS: Final = frozenset("自从于")
 _UNTIL_ENDS: Final = frozenset("至到过于")
@@ -42,6 +44,8 @@ _UNTIL: Final = re.compile(
     "(?:(?P<ext>延长|延期|延|展期|顺延|执行|实施|截止|截|持续|保留)?(?:至|到)|(?P<max>不超过|不晚于|不迟于))$"
 )
 _LATEST: Final = re.compile("最长(?:可)?$|最迟(?:可)?$")
+_DATE_RANGE: Final = QuantityType.DATE_RANGE  # the name of a member is looked up by a call: once for all
+_DEADLINE: Final = QuantityType.DEADLINE
 _PERIOD_END: Final = re.compile("(?:时期|期间)?末")
 
 
@@ -55,42 +59,51 @@ class _Moment:
     span: bool  # a quarter or half: a window of itself
 
 
+_make_moment: Final = maker(_Moment)
+
+
 def _number(text: str | None) -> int | None:
     return integer(text[:-1]) if text else None
 
 
 def _moment(match: re.Match[str], year: int | None) -> _Moment | None:
-    year = _number(match["year"]) if match["year"] else year
+    printed, *parts, quarter, half, at_end = match.group(*_PARTS)
+    year = _number(printed) or year
     if year is None:
         return None
-    month, day = _number(match["month"]), _number(match["day"])
-    hour = f"T{int(match['hour'][:-1]):02}:00" if match["hour"] else ""
+    month, day = map(_number, parts[:2])
     if day is not None and month is not None:
-        if not 1 <= day <= monthrange(year, month)[1]:
+        if not 1 <= day <= _days(year, month):
             return None
+        hour = f"T{int(parts[2][:-1]):02}:00" if parts[2] else ""
         on = f"{year}-{month:02}-{day:02}{hour}"
-        return _Moment(on, on, year_only=False, span=False)
-    months = (1, 12)
+        return _make_moment(on, on, False, False)
+    first, last = 1, 12
     if month is not None:
-        months = (month, month)
-    elif match["quarter"]:
-        last = 3 * (integer(match["quarter"]) or 1)
-        months = (last - 2, last)
-    elif match["half"]:
-        months = (1, 6) if match["half"] == "上" else (7, 12)
-    window = bool(match["quarter"] or match["half"])
-    return _Moment(
-        f"{year}-{months[0]:02}-01",
-        f"{year}-{months[1]:02}-{monthrange(year, months[1])[1]}",
-        year_only=not (month or window or match["yearend"]),
-        span=window,
+        first = last = month
+    elif quarter:
+        last = 3 * (integer(quarter) or 1)
+        first = last - 2
+    elif half:
+        first, last = (1, 6) if half == "上" else (7, 12)
+    window = bool(quarter or half)
+    return _make_moment(
+        f"{year}-{first:02}-01",
+        f"{year}-{last:02}-{_days(year, last)}",
+        not (month or window or at_end),
+        window,
     )
+
+
+@cache
+def _days(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
 
 
 def find_dates(text: str, low: int, high: int) -> Iterator[Found]:
     """Yield deadlines and windows of a squeezed text 期限、时间窗, in order, none overlapping."""
     done = low
-    for match in _DATE.finditer(text, low, high):
+    for match in _dates(text, low, high):
         if match.start() < done:
             continue
         found = _listed(text, match, high) or _range(text, match, high) or _single(text, match, low, high)
@@ -102,8 +115,17 @@ def find_dates(text: str, low: int, high: int) -> Iterator[Found]:
         while at >= 0:
             end = _PERIOD_END.match(text, at + len(word), high)
             if end and text[max(low, at - 1) : at] == "到":
-                yield Found(at - 1, end.end(), QuantityType.DEADLINE, Measure(by=until), "period")
+                yield make_found(at - 1, end.end(), _DEADLINE, make_measure(by=until), "period")
             at = text.find(word, at + 1, high)
+
+
+def _dates(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """The dates of a text, each looked for from its 年."""
+    at = text.find("年", low + _YEAR_SIZE, high)
+    while at >= 0:
+        if match := _DATE.match(text, at - _YEAR_SIZE, high):
+            yield match
+        at = text.find("年", at + 1, high)
 
 
 def _listed(text: str, match: re.Match[str], high: int) -> Found | None:
@@ -117,9 +139,7 @@ def _listed(text: str, match: re.Match[str], high: int) -> Found | None:
     for one in _LISTED.finditer(text, match.start(), more.end()):
         year = _number(one[1]) or year
         periods.append(f"{year}-{_number(one[2]):02}" if one[2] else f"{year}-Q{integer(one[3])}")
-    return Found(
-        match.start(), more.end(), QuantityType.DATE_RANGE, Measure(periods=tuple(periods)), "periods"
-    )
+    return make_found(match.start(), more.end(), _DATE_RANGE, make_measure(periods=tuple(periods)), "periods")
 
 
 def _range(text: str, match: re.Match[str], high: int) -> Found | None:
@@ -131,32 +151,34 @@ def _range(text: str, match: re.Match[str], high: int) -> Found | None:
     if last is None or last.year_only or last.last < first.first:
         return None
     start = match.start() - (text[match.start() - 1 : match.start()] in ("自", "从"))
-    return Found(
-        start, second.end(), QuantityType.DATE_RANGE, Measure(since=first.first, until=last.last), "range"
+    return make_found(
+        start, second.end(), _DATE_RANGE, make_measure(since=first.first, until=last.last), "range"
     )
 
 
 def _single(text: str, match: re.Match[str], low: int, high: int) -> Found | None:
+    """A date that the words beside it make a term, or that is a window of itself; most are neither."""
+    start, end = match.span()
+    before = text[max(low, start - 12) : start]
+    begins = _BEGINS.match(text, end, high)
+    ends = None if begins else _BEFORE.match(text, end, high)
+    until = _UNTIL.search(before) if before[-1:] in _UNTIL_ENDS and not (begins or ends) else None
+    if not (begins or ends or until or match["quarter"] or match["half"]):
+        return None
     moment = _moment(match, None)
     if moment is None:
         return None
-    before = text[max(low, match.start() - 12) : match.start()]
-    since = _SINCE.search(before) if before[-1:] in _SINCE_ENDS else None
-    if begins := _BEGINS.match(text, match.end(), high):
-        start = match.start() - (len(since[0]) if since else 0)
-        return Found(start, begins.end(), QuantityType.DATE_RANGE, Measure(since=moment.first), "since")
-    precision = "year" if moment.year_only else None
-    if ends := _BEFORE.match(text, match.end(), high):
-        by = moment.last
-        return Found(
-            match.start(), ends.end(), QuantityType.DEADLINE, Measure(by=by, precision=precision), "before"
-        )
-    if until := _UNTIL.search(before) if before[-1:] in _UNTIL_ENDS else None:
+    if begins:
+        since = _SINCE.search(before) if before[-1:] in _SINCE_ENDS else None
+        start -= len(since[0]) if since else 0
+        return make_found(start, begins.end(), _DATE_RANGE, make_measure(since=moment.first), "since")
+    if ends:
+        by = make_measure(by=moment.last, precision="year" if moment.year_only else None)
+        return make_found(start, ends.end(), _DEADLINE, by, "before")
+    if until:
         return _until(text, match, low, moment, until, len(before))
-    if moment.span:
-        window = Measure(since=moment.first, until=moment.last)
-        return Found(match.start(), match.end(), QuantityType.DATE_RANGE, window, "window")
-    return None
+    window = make_measure(since=moment.first, until=moment.last)
+    return make_found(start, end, _DATE_RANGE, window, "window")
 
 
 def _until(
@@ -167,10 +189,10 @@ def _until(
     start -= len(latest[0]) if latest else 0
     bounded = bool(until["max"] or latest)
     soft = quantity_rules().qualifier.search(text, max(low, start - 8), start) if bounded else None
-    measure = Measure(
+    measure = make_measure(
         by=moment.last,
         bound=Bound.MAX if bounded else None,
         qualifier=soft[0] if soft else None,
         precision="year" if moment.year_only else None,
     )
-    return Found(start, match.end(), QuantityType.DEADLINE, measure, "until")
+    return make_found(start, match.end(), _DEADLINE, measure, "until")

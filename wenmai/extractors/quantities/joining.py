@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from wenmai.extractors.quantities.found import Found, sentence_start
-from wenmai.extractors.quantities.rules import quantity_rules
-from wenmai.ontology.provisions import Bound, Measure, QuantityType
+from wenmai.extractors.quantities.found import Found, make_found, make_measure, sentence_start
+from wenmai.extractors.quantities.rules import DASH, quantity_rules
+from wenmai.ontology.provisions import Bound, QuantityType
 
 _FROM: Final = re.compile("(?:由|从)[^，。；]{0,12}$")
 _GAP: Final = re.compile("(?P<temporary>阶段性|临时)?(?:统一|分别|逐步)?$")
-_SINGLE: Final = frozenset(
-    {QuantityType.PERCENT, QuantityType.MONEY, QuantityType.DURATION, QuantityType.COUNT}
-)
+_SINGLE: Final = (QuantityType.PERCENT, QuantityType.MONEY, QuantityType.DURATION, QuantityType.COUNT)
+_MONEY: Final = QuantityType.MONEY  # the name of a member is looked up by a call: once for all
+_EXACT: Final = Bound.EXACT
+_NEAR: Final = 10
+_DASH: Final = re.compile(DASH)
 _NAME: Final = re.compile("[\u4e00-\u9fff]{4}$")
 _EACH: Final = re.compile("分别[^，。；]{0,16}$")
 
@@ -26,22 +28,21 @@ def join(text: str, low: int, found: Sequence[Found]) -> Iterator[Found]:
             waiting[-1] = joined
             continue
         if waiting and not _listed(text, waiting[-1], one):
-            yield from _series(text, low, waiting)
+            yield _series(text, low, waiting) if len(waiting) > 1 else waiting[0]
             waiting = []
-        waiting.append(_raised(text, low, waiting, one))
-    yield from _series(text, low, waiting)
+        waiting.append(_raised(text, low, one))
+    if waiting:
+        yield _series(text, low, waiting) if len(waiting) > 1 else waiting[0]
 
 
 def _pair(text: str, first: Found, second: Found) -> Found | None:
     """Old and new value 由A提高至B, or the least and the most 不低于A、不超过B."""
-    if (
-        first.type is not second.type
-        or first.type not in _SINGLE
-        or first.measure.unit != second.measure.unit
-    ):
+    if second.start - first.end > _NEAR or first.type is not second.type or first.type not in _SINGLE:
+        return None
+    if first.measure.unit != second.measure.unit:
         return None
     between = text[first.end : second.start]
-    if len(between) > 10 or first.measure.value is None or second.measure.value is None:
+    if first.measure.value is None or second.measure.value is None:
         return None
     start = first.start
     if verb := quantity_rules().raises.search(between):
@@ -56,20 +57,22 @@ def _pair(text: str, first: Found, second: Found) -> Found | None:
             new=second.measure.value,
             direction=quantity_rules().directions[verb[1]],
             temporary=True if gap["temporary"] else None,
-            bound=None if second.measure.bound is Bound.EXACT else second.measure.bound,
+            bound=None if second.measure.bound is _EXACT else second.measure.bound,
         )
-        return Found(start - (source in ("由", "从")), second.end, first.type, measure, "change", second.core)
+        return make_found(
+            start - (source in ("由", "从")), second.end, first.type, measure, "change", second.core
+        )
     bounds = first.measure.bound, second.measure.bound
     if between in ("、", "，", "且") and bounds == (Bound.MIN, Bound.MAX):
-        measure = Measure(low=first.measure.value, high=second.measure.value, unit=first.measure.unit)
-        return Found(start, second.end, first.type, measure, "between", second.core)
-    if bounds[0] is bounds[1] is Bound.EXACT and re.fullmatch("[—–－~～-]{1,2}|至|到", between):
-        measure = Measure(low=first.measure.value, high=second.measure.value, unit=first.measure.unit)
-        return Found(start, second.end, first.type, measure, "between", second.core)
+        measure = make_measure(low=first.measure.value, high=second.measure.value, unit=first.measure.unit)
+        return make_found(start, second.end, first.type, measure, "between", second.core)
+    if bounds[0] is bounds[1] is _EXACT and _DASH.fullmatch(between):
+        measure = make_measure(low=first.measure.value, high=second.measure.value, unit=first.measure.unit)
+        return make_found(start, second.end, first.type, measure, "between", second.core)
     return None
 
 
-def _raised(text: str, low: int, before: Sequence[Found], one: Found) -> Found:
+def _raised(text: str, low: int, one: Found) -> Found:
     """A new value whose old one stands earlier in the sentence, behind the same words 比例75%的…比例提高至100%."""
     near = max(low, one.start - 5)
     verb = quantity_rules().raises.search(text[near : one.start])
@@ -96,26 +99,23 @@ def _value_at(text: str, at: int) -> float | None:
 def _listed(text: str, first: Found, second: Found) -> bool:
     """Whether two sums stand in one series 10亿元、20亿元."""
     return (
-        first.type is second.type is QuantityType.MONEY
+        first.type is second.type is _MONEY
         and text[first.end : second.start] == "、"
         and first.measure.value is not None
-        and second.measure.bound is Bound.EXACT
+        and second.measure.bound is _EXACT
     )
 
 
-def _series(text: str, low: int, series: list[Found]) -> Iterator[Found]:
+def _series(text: str, low: int, series: list[Found]) -> Found:
     """One quantity of several parts; what all share (the bound) stands at the first."""
-    if len(series) < 2:
-        yield from series
-        return
     first, last = series[0], series[-1]
     cases = _cases(text, low, first, len(series))
     parts = tuple(
         replace(one.measure, bound=first.measure.bound, inclusive=first.measure.inclusive, case=case)
         for one, case in zip(series, cases, strict=True)
     )
-    yield Found(
-        first.start, last.end, first.type, Measure(parts=parts), "series", (first.core[0], last.core[1])
+    return make_found(
+        first.start, last.end, first.type, make_measure(parts=parts), "series", (first.core[0], last.core[1])
     )
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from wenmai.extractors.quantities.found import Found
+from wenmai.extractors.quantities.found import Found, make_found, make_measure
 from wenmai.ontology.numerals import integer
-from wenmai.ontology.provisions import Measure, QuantityType
+from wenmai.ontology.provisions import QuantityType
 
 _EVERY: Final = re.compile(
     "每(?P<n>[一二两三四五六七八九十]|[0-9]{1,2})?(?P<unit>年|个?季度|半年|个?月)"
@@ -29,4 +29,6 @@ def find_rates(text: str, low: int, high: int) -> Iterator[Found]:
         once = _ONCE.match(text, match.end(), high)
         times = integer(once["times"]) if once and once["times"] else 1
         end = match.end("unit")
-        yield Found(match.start(), end, QuantityType.RATE, Measure(value=float(times or 1), per=per), "every")
+        yield make_found(
+            match.start(), end, QuantityType.RATE, make_measure(value=float(times or 1), per=per), "every"
+        )

@@ -94,7 +94,7 @@ def _numeral(units: Iterable[str]) -> re.Pattern[str]:
     A run longer than any amount is looked at from its last characters on.
     """
     behind = {unit.lstrip(_HAN)[:1] for unit in units} | set(SHARE_SIGNS + _AMOUNT_SIGNS)
-    return re.compile(rf"[\d{_HAN}][\d{_HAN}.,]{{0,40}}+(?=[{re.escape(''.join(sorted(behind)))}])")
+    return re.compile(rf"[0-9{_HAN}][0-9{_HAN}.,]{{0,40}}+(?=[{re.escape(''.join(sorted(behind)))}])")
 
 
 def bound_rule(row: Mapping[str, Any]) -> BoundRule:

