@@ -22,17 +22,15 @@ from wenmai.graph.index import Index, write_index
 from wenmai.graph.iris import BASE
 from wenmai.graph.kept import corrections_of
 from wenmai.graph.rdf import OxigraphStore
+from wenmai.ontology.json_lines import Row, dump_lines, read_rows
 from wenmai.ontology.model import Corpus, Correction, Diagnostic, Given, SourceText
 from wenmai.ontology.records import (
-    Row,
     diagnostic_from,
     document_from,
-    dump_lines,
     edge_from,
     mention_from,
     mention_row,
     read_records,
-    read_rows,
     record_lines,
 )
 from wenmai.ontology.vocabulary import Meta
