@@ -11,8 +11,8 @@ from pathlib import Path
 from corpus_folder import CORPUS
 
 from wenmai.extractors.extract import extract_source
+from wenmai.ontology.json_lines import read_rows
 from wenmai.ontology.model import Corpus, Extraction, SourceText
-from wenmai.ontology.records import read_rows
 from wenmai.ontology.vocabulary import Relation, ValidityKind
 from wenmai.pipeline import assemble
 

@@ -11,7 +11,7 @@ from corpus_folder import need_corpus
 from gold_reading import GOLD, read_half, repeal_sentences, sources
 
 from wenmai.extractors.text import squeeze
-from wenmai.ontology.records import read_rows
+from wenmai.ontology.json_lines import read_rows
 from wenmai.scoring.score import score_corpus
 from wenmai.scoring.tally import Score
 

@@ -30,7 +30,7 @@ def _corpus(name: str) -> Corpus:
 
 
 def struck(log: str) -> str:
-    """The innermost phase that was under way when a log ends."""
+    """The phase that was under way when a log ends: the load, for others are done beside it, else the innermost."""
     under_way: list[str] = []
     for line in log.splitlines():
         event, _, name = line.partition(" ")
@@ -38,6 +38,8 @@ def struck(log: str) -> str:
             under_way.append(name)
         elif under_way:
             under_way.pop()
+    if "write" in under_way:
+        return "write"
     return under_way[-1] if under_way else "between"
 
 

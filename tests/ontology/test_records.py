@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from wenmai.errors import DataError
+from wenmai.ontology.json_lines import read_rows
 from wenmai.ontology.model import (
     Corpus,
     Cue,
@@ -25,7 +26,6 @@ from wenmai.ontology.records import (
     document_row,
     edge_from,
     read_records,
-    read_rows,
     record_files,
     reference_from,
     reference_row,

@@ -7,7 +7,7 @@ from typing import Final
 
 from wenmai.comparing.model import Finding
 from wenmai.errors import DataError
-from wenmai.ontology.records import read_rows
+from wenmai.ontology.json_lines import read_rows
 
 _ACTIONS: Final = ("dismiss", "confirm")
 

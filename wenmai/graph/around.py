@@ -33,16 +33,16 @@ def _issuers(corpus: Corpus) -> Iterator[str]:
     for body in bodies(corpus):
         iri = thing_iri("issuer", body.name)
         yield typed(iri, "Issuer")
-        yield from literal(iri, f"{SKOS}prefLabel", body.name, "zh")
+        yield literal(iri, f"{SKOS}prefLabel", body.name, "zh")
         for other in body.others:
-            yield from literal(iri, f"{SKOS}altLabel", other, "zh")
+            yield literal(iri, f"{SKOS}altLabel", other, "zh")
 
 
 def _regions(corpus: Corpus) -> Iterator[str]:
     for area in areas(corpus):
         iri = thing_iri("region", area.path)
         yield typed(iri, "Region")
-        yield from literal(iri, f"{SKOS}prefLabel", area.path, "zh")
+        yield literal(iri, f"{SKOS}prefLabel", area.path, "zh")
         yield to(iri, f"{SKOS}inScheme", f"{BASE}region")
         if area.above:
             yield to(iri, f"{SKOS}broader", thing_iri("region", area.above))
@@ -53,7 +53,7 @@ def _statements(corpus: Corpus) -> Iterator[str]:
         iri = thing_iri("validity", one.id)
         yield typed(iri, "ValidityStatement")
         yield link(iri, "statementOn", document_iri(one.doc))
-        yield from literals(
+        yield literals(
             iri, stated=one.stated, statementKind=one.kind, scope=one.scope, article=one.article,
             value=one.value, source=one.source, start=one.start, end=one.end, line=one.line,
         )  # fmt: skip
@@ -69,19 +69,19 @@ def _sources(corpus: Corpus) -> Iterator[str]:
             yield typed(build, "Build")
         iri = thing_iri("source", file.name)
         yield typed(iri, "SourceFile")
-        yield from literals(iri, file=file.name, sha256=file.sha256)
+        yield literals(iri, file=file.name, sha256=file.sha256)
         yield to(build, f"{PROV}used", iri)
 
 
 def _provision(node: ProvisionNode) -> Iterator[str]:
     iri, provision = thing_iri("provision", node.id), node.provision
     yield typed(iri, "Provision")
-    yield from literal(iri, _IDENTIFIER, node.id)
+    yield literal(iri, _IDENTIFIER, node.id)
     yield link(iri, "provisionOf", document_iri(node.doc))
     yield link(iri, "printing", printing_iri(provision.record))
     if node.parent:
         yield link(iri, "within", thing_iri("provision", node.parent))
-    yield from literals(
+    yield literals(
         iri,
         step=provision.kind,
         provisionNumber=provision.number,

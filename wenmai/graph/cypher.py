@@ -8,7 +8,9 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit
@@ -33,6 +35,9 @@ from wenmai.graph.properties import (
     constraint,
     key,
     link_statement,
+    mention_row,
+    mention_statement,
+    mentions_by_ends,
     node_statement,
 )
 from wenmai.graph.store import Fields, MentionRow, Query, Row, TieRow, Value, names_document, too_late
@@ -44,6 +49,7 @@ if TYPE_CHECKING:
 
 SCHEMES: Final = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _NODES: Final = {**NODES, **AROUND_NODES}
+_LABELS: Final = (*_NODES, "Mention")
 _BATCH: Final = 5_000
 _PATIENCE: Final = 10.0  # seconds for connecting, and for repeating what failed for a passing reason
 _WRITES: Final = "Neo.ClientError.Statement.AccessMode"
@@ -102,16 +108,19 @@ class Neo4jStore:
     def push(self, corpus: Corpus, build: str) -> None:
         """Write a corpus under the name of its build 推送; see :meth:`write`."""
         with self._plain_errors("went away before all was written, run the same again to complete it"):
-            for statement in (*map(constraint, (*_NODES, "Wenmai")), NUMBER_INDEX):
+            for statement in (*map(constraint, (*_LABELS, "Wenmai")), NUMBER_INDEX):
                 self._run(statement)
             self._run(_MARK, base=BASE, build=build, whole=False, format=STORE_FORMAT)
+            mark = _mark(build)
             for label, rows in _NODES.items():
-                self._load(node_statement(label), rows(corpus), build)
+                self._load(node_statement(label), rows(corpus), mark)
+            for kinds, references in mentions_by_ends(corpus).items():
+                self._load(mention_statement(kinds), map(mention_row, references), mark)
             for kind, ends, rows in (*LINKS, *AROUND_LINKS):
-                self._load(link_statement(kind, *ends), rows(corpus), build)
-            self._clear(_STALE_LINKS, build)
-            for label in _NODES:
-                self._clear(_STALE_NODES.format(label=label), build)
+                self._load(link_statement(kind, *ends), rows(corpus), mark)
+            self._clear(_STALE_LINKS, mark)
+            for label in _LABELS:
+                self._clear(_STALE_NODES.format(label=label), mark)
             self._run(_MARK, base=BASE, build=build, whole=True, format=STORE_FORMAT)
 
     def check(self) -> str:
@@ -219,13 +228,17 @@ class Neo4jStore:
         with self._driver.session(database=self._database) as session:
             return session.execute_write(work)
 
-    def _load(self, statement: str, rows: Iterable[Properties], build: str) -> None:
+    def _load(self, statement: str, rows: Iterable[Properties], mark: int) -> None:
+        """Run a statement for rows, a batch at a time; the next ones are made while Neo4j is at work."""
         rows = iter(rows)
-        while batch := list(islice(rows, _BATCH)):
-            self._run(statement, rows=batch, build=build)
+        with ThreadPoolExecutor(1) as ahead:
+            coming = ahead.submit(_batch, rows)
+            while batch := coming.result():
+                coming = ahead.submit(_batch, rows)
+                self._run(statement, rows=batch, build=mark)
 
-    def _clear(self, statement: str, build: str) -> None:
-        while self._run(statement, build=build, limit=_BATCH):
+    def _clear(self, statement: str, mark: int) -> None:
+        while self._run(statement, build=mark, limit=_BATCH):
             pass
 
     @contextmanager
@@ -247,6 +260,15 @@ class Neo4jStore:
     def close(self) -> None:
         """Let go of the connection 关闭."""
         self._driver.close()
+
+
+def _batch(rows: Iterator[Properties]) -> list[Properties]:
+    return list(islice(rows, _BATCH))
+
+
+def _mark(build: str) -> int:
+    """What all that a push writes bears: the build as a number, for a word of its length takes as long as the rest."""
+    return int.from_bytes(sha256(build.encode()).digest()[:7])
 
 
 def _keys(ids: Iterable[str] | None) -> list[str] | None:

@@ -22,17 +22,15 @@ from wenmai.graph.index import Index, write_index
 from wenmai.graph.iris import BASE
 from wenmai.graph.kept import corrections_of
 from wenmai.graph.rdf import OxigraphStore
+from wenmai.ontology.json_lines import Row, dump_lines, read_rows
 from wenmai.ontology.model import Corpus, Correction, Diagnostic, Given, SourceText
 from wenmai.ontology.records import (
-    Row,
     diagnostic_from,
     document_from,
-    dump_lines,
     edge_from,
     mention_from,
     mention_row,
     read_records,
-    read_rows,
     record_lines,
 )
 from wenmai.ontology.vocabulary import Meta
@@ -108,12 +106,14 @@ def _write(layout: Layout, corpus: Corpus) -> Written:
     number = (current or 0) + 1
     staging = layout.staging(number)
     try:
-        described["digest"] = _write_records(staging, corpus, json.dumps(described))
-        if current is not None and described["digest"] == description(layout.generation(current)).get(
-            "digest"
-        ):
-            return Written(changed=False, generation=current)
-        _build(staging, corpus, described)
+        (staging / "records").mkdir(parents=True)
+        if current is None:
+            _build(staging, corpus, described)
+        else:
+            described["digest"] = _write_records(staging, corpus, json.dumps(described))
+            if described["digest"] == description(layout.generation(current)).get("digest"):
+                return Written(changed=False, generation=current)
+            _build(staging, corpus, described)
         sync_tree(staging)
         _write_texts(layout, corpus.sources, texts)
         staging.rename(layout.generation(number))
@@ -128,7 +128,6 @@ def _write(layout: Layout, corpus: Corpus) -> Written:
 def _write_records(staging: Path, corpus: Corpus, described: str) -> str:
     """Write the records, some lines at a time, and return the digest of all, as ``records.digest`` has it."""
     records = staging / "records"
-    records.mkdir(parents=True)
     files: dict[str, Iterable[str]] = {**record_lines(corpus), _DESCRIPTION: (described,)}
     files[_MENTIONS] = dump_lines(map(mention_row, corpus.mentions))
     places = {_MENTIONS: staging / _MENTIONS, _DESCRIPTION: staging / _DESCRIPTION}
@@ -145,14 +144,20 @@ def _write_records(staging: Path, corpus: Corpus, described: str) -> str:
 
 
 def _build(staging: Path, corpus: Corpus, described: dict[str, Any]) -> None:
-    (staging / _DESCRIPTION).write_bytes(dumped(described))
+    """Write all that is not there yet, while the graph loads."""
     graph = shown(corpus)
-    write_index(graph, staging / "index.sqlite")
+
+    def beside() -> None:
+        if "digest" not in described:
+            described["digest"] = _write_records(staging, corpus, json.dumps(described))
+        write_index(graph, staging / "index.sqlite")
+
     store = OxigraphStore(staging / "oxigraph", writable=True)
     try:
-        store.write(graph)
+        store.write(graph, beside)
     finally:
         store.close()
+    (staging / _DESCRIPTION).write_bytes(dumped(described))
 
 
 def _write_texts(layout: Layout, sources: tuple[SourceText, ...], names: dict[str, str]) -> None:

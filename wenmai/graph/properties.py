@@ -8,8 +8,10 @@ answers are ordered, ``wenmaiBuild``, and what search compares.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
+from itertools import compress
 from typing import Any, Final
 
 from wenmai.graph.force import in_force
@@ -23,6 +25,7 @@ from wenmai.ontology.vocabulary import Relation
 Properties = Mapping[str, Any]
 Rows = Callable[[Corpus], Iterator[Properties]]
 _LONGEST_KEY: Final = 1_000
+_ENDS: Final = {"DOC": "Document", "PRINTING": "Printing", "TARGET": "Document"}
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 NUMBER_INDEX: Final = "CREATE INDEX wenmai_number IF NOT EXISTS FOR (n:Document) ON (n.numberKey)"
@@ -54,6 +57,23 @@ def link_statement(kind: str, start: str, end: str) -> str:
     return (
         f"UNWIND $rows AS row MATCH (a:{start} {{key: row.a}}) MATCH (b:{end} {{key: row.b}}) "
         f"MERGE (a)-[x:{kind}]->(b) SET x.wenmaiBuild = $build, x.partial = row.partial"
+    )
+
+
+def mention_statement(kinds: Iterable[str]) -> str:
+    """Return the statement that makes mentions of ``$rows`` 提及语句 with relationships of these types.
+
+    A row holds the properties of a mention as ``n``, and by type the keys of the nodes at the other ends, which are
+    all there: to look for them once, with the mention in hand, takes a third of the time of a statement for each type.
+    """
+    ends = [(f"e{place}", kind) for place, kind in enumerate(kinds)]
+    return " ".join(
+        (
+            "UNWIND $rows AS row",
+            *(f"MATCH ({one}:{_ENDS[kind]} {{key: row.{kind}}})" for one, kind in ends),
+            "MERGE (n:Mention {key: row.n.key}) SET n = row.n, n.wenmaiBuild = $build",
+            *(f"MERGE (n)-[x_{one}:{kind}]->({one}) SET x_{one}.wenmaiBuild = $build" for one, kind in ends),
+        )
     )
 
 
@@ -112,10 +132,23 @@ def _printings(corpus: Corpus) -> Iterator[Properties]:
         )
 
 
-def _mentions(corpus: Corpus) -> Iterator[Properties]:
+def mentions_by_ends(corpus: Corpus) -> Mapping[tuple[str, ...], list[Reference]]:
+    """Return the references of a corpus by the types of relationship that their mentions have 提及分组."""
+    documents = {node.id for node in nodes(corpus)}
+    printings = {printing.record for printing in corpus.documents}
+    found: defaultdict[tuple[str, ...], list[Reference]] = defaultdict(list)
     for reference in corpus.references:
         mention = reference.mention
-        yield node_row(
+        there = mention.doc in documents, mention.record in printings, reference.target_id in documents
+        found[tuple(compress(_ENDS, there))].append(reference)
+    return found
+
+
+def mention_row(reference: Reference) -> Properties:
+    """Return a mention 提及 as a row of :func:`mention_statement`."""
+    mention = reference.mention
+    return {
+        "n": node_row(
             reference.id,
             mention_iri(reference.id),
             relation=mention.relation.value,
@@ -130,7 +163,11 @@ def _mentions(corpus: Corpus) -> Iterator[Properties]:
             cue=mention.cue.phrase if mention.cue else None,
             article=mention.article,
             resolved=reference.resolved.value,
-        )
+        ),
+        "DOC": key(mention.doc),
+        "PRINTING": key(mention.record),
+        "TARGET": reference.target_id and key(reference.target_id),
+    }
 
 
 def node_row(node_id: str, iri: str, **values: object) -> Properties:
@@ -166,16 +203,8 @@ def _printed(corpus: Corpus) -> Iterator[Properties]:
     return (link_row(printing.record, printing.id) for printing in corpus.documents)
 
 
-def _of_references(ends: Callable[[Reference], Iterable[str | None]]) -> Rows:
-    """Rows from each mention to what it has a link to."""
-
-    def rows(corpus: Corpus) -> Iterator[Properties]:
-        for reference in corpus.references:
-            for end in ends(reference):
-                if end is not None:
-                    yield link_row(reference.id, end)
-
-    return rows
+def _candidates(corpus: Corpus) -> Iterator[Properties]:
+    return (link_row(one.id, candidate) for one in corpus.references for candidate in one.candidates)
 
 
 def link_row(start: str, end: str, **values: object) -> Properties:
@@ -183,17 +212,10 @@ def link_row(start: str, end: str, **values: object) -> Properties:
     return {"a": key(start), "b": key(end), **values}
 
 
-NODES: Final[Mapping[str, Rows]] = {
-    "Document": _documents,
-    "Printing": _printings,
-    "Mention": _mentions,
-}
+NODES: Final[Mapping[str, Rows]] = {"Document": _documents, "Printing": _printings}
 LINKS: Final[tuple[tuple[str, tuple[str, str], Rows], ...]] = (
     *((relation.cypher, ("Document", "Document"), _edges(relation)) for relation in Relation),
     ("ISSUED_BY", ("Document", "Document"), _issued),
     ("PRINTING_OF", ("Printing", "Document"), _printed),
-    ("DOC", ("Mention", "Document"), _of_references(lambda one: (one.mention.doc,))),
-    ("PRINTING", ("Mention", "Printing"), _of_references(lambda one: (one.mention.record,))),
-    ("TARGET", ("Mention", "Document"), _of_references(lambda one: (one.target_id,))),
-    ("CANDIDATE", ("Mention", "Document"), _of_references(lambda one: one.candidates)),
+    ("CANDIDATE", ("Mention", "Document"), _candidates),
 )

@@ -5,10 +5,8 @@ default graph; without it a store opened again gives no rows and no error, so
 :meth:`OxigraphStore.as_rdflib` fixes it.
 """
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -17,6 +15,7 @@ import pyoxigraph as ox
 from wenmai.errors import Refused, StoreError
 from wenmai.graph.export import PREFIXES
 from wenmai.graph.iris import BASE, document_id, document_iri
+from wenmai.graph.loading import load
 from wenmai.graph.store import Fields, MentionRow, Query, Row, TieRow, Value, names_document
 from wenmai.graph.ties import FILE, Ties
 from wenmai.graph.triples import triples
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-_BATCH: Final = 200_000  # triples loaded at a time: the loader holds a load in memory, many times its size
-_LOADERS: Final = 2
 _FORMATS: Final = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
@@ -44,19 +41,13 @@ class OxigraphStore:
     """
 
     def __init__(self, folder: Path | None = None, *, writable: bool = False) -> None:
-        """Open the store; StoreError if that fails."""
+        """Open the store; StoreError if it cannot be read, OSError if it cannot be made."""
         self.folder = folder
         self._ties = Ties(folder.with_name(FILE) if folder else None)
-        try:
-            if folder is None:
-                self._store = ox.Store()
-            else:
-                self._store = ox.Store(folder) if writable else ox.Store.read_only(str(folder))
-        except (OSError, ValueError) as error:
-            raise StoreError(f"the graph in {folder} cannot be opened: {error}") from error
+        self._store = ox.Store(folder) if folder is None or writable else _read_only(folder)
 
-    def write(self, corpus: Corpus) -> None:
-        """Load a corpus into this store, which must be empty 写入.
+    def write(self, corpus: Corpus, beside: Callable[[], None] = lambda: None) -> None:
+        """Load a corpus into this store, which must be empty 写入; ``beside`` is done while it loads.
 
         StoreError if it holds something, OSError or sqlite3.Error if the disk is full.
         """
@@ -66,16 +57,13 @@ class OxigraphStore:
             ox.NamedNode(BASE)
         except ValueError as error:
             raise StoreError(f"the graph cannot be written, is WENMAI_BASE an IRI? {error}") from error
-        lines = triples(corpus)
-        with ThreadPoolExecutor(_LOADERS) as loaders:
-            loading: deque[Future[None]] = deque()
-            while batch := "".join(islice(lines, _BATCH)):
-                loading.append(loaders.submit(self._load, batch.encode()))
-                if len(loading) > _LOADERS:
-                    loading.popleft().result()
+        load(triples(corpus), self._load, beside)
+        with ThreadPoolExecutor(1) as other:
+            optimising = other.submit(self._optimize)
             self._ties.write(corpus)
-            for load in loading:
-                load.result()
+            optimising.result()
+
+    def _optimize(self) -> None:
         if self.folder is not None:
             self._store.optimize()
             self._store.flush()
@@ -163,6 +151,13 @@ class OxigraphStore:
         """Let go of the store 关闭; what was opened through it must not be used any more."""
         self._store = ox.Store()
         self._ties.close()
+
+
+def _read_only(folder: Path) -> ox.Store:
+    try:
+        return ox.Store.read_only(str(folder))
+    except (OSError, ValueError) as error:
+        raise StoreError(f"the graph in {folder} cannot be opened: {error}") from error
 
 
 def _bound(name: str, value: str) -> ox.NamedNode | ox.Literal:

@@ -1,4 +1,4 @@
-"""A corpus as triples 三元组: lines of N-Triples in a fixed order, one at a time.
+"""A corpus as triples 三元组: lines of N-Triples in a fixed order, those of a node or an edge at a time.
 
 A document is a node with its properties and, for each edge, a direct property to the other document
 (``wm:repeals``, ``wm:basedOn`` …; ``wm:inPart`` beside it when only a part is touched). Each printing and
@@ -24,16 +24,14 @@ _PROPERTIES: Final = {relation: relation.iri_name for relation in Relation}
 
 
 def triples(corpus: Corpus) -> Iterator[str]:
-    """Yield a corpus as lines of N-Triples 序列化; the same corpus gives the same lines in the same order."""
+    """Yield a corpus as lines of N-Triples 序列化, some at a time; the same corpus gives the same in one order."""
     force = in_force(corpus)
     for node in nodes(corpus):
-        yield from _node(node)
+        yield "".join(_node(node))
         if node.id in force:
             yield to(document_iri(node.id), f"{ELI}in_force", f"{ELI}InForce-{force[node.id]}")
-    for edge in corpus.edges:
-        yield from _edge(edge)
-    for reference in corpus.references:
-        yield from _mention(reference)
+    yield from map(_edge, corpus.edges)
+    yield from map(_mention, corpus.references)
     yield from around(corpus)
 
 
@@ -41,12 +39,12 @@ def _node(node: GraphNode) -> Iterator[str]:
     iri = document_iri(node.id)
     document = node.document
     yield typed(iri, "Document")
-    yield from literal(iri, IDENTIFIER, node.id)
-    yield from literals(iri, known=node.known, number=node.number, numberKey=node.number_key)
-    yield from literal(iri, TITLE, node.title)
+    yield literal(iri, IDENTIFIER, node.id)
+    yield literals(iri, known=node.known, number=node.number, numberKey=node.number_key)
+    yield literal(iri, TITLE, node.title)
     if document is None:
         return
-    yield from literals(
+    yield literals(
         iri,
         genre=document.genre,
         issuers=_joined(document.issuers),
@@ -56,12 +54,12 @@ def _node(node: GraphNode) -> Iterator[str]:
         policy=document.policy,
         sources=_joined(node.sources),
     )
-    yield from day(iri, "date", document.date)
-    yield from day(iri, "effectiveFrom", document.effective_from)
-    yield from day(iri, "effectiveTo", document.effective_to)
+    yield day(iri, "date", document.date)
+    yield day(iri, "effectiveFrom", document.effective_from)
+    yield day(iri, "effectiveTo", document.effective_to)
     yield from _links(iri, document)
     for printing in node.printings:
-        yield from _printing(iri, printing)
+        yield _printing(iri, printing)
 
 
 def _links(iri: str, document: Document) -> Iterator[str]:
@@ -79,13 +77,13 @@ def _links(iri: str, document: Document) -> Iterator[str]:
         yield link(iri, "issuedBy", document_iri(document.issued_by))
 
 
-def _printing(document: str, printing: Document) -> list[str]:
+def _printing(document: str, printing: Document) -> str:
     iri = printing_iri(printing.record)
-    return [
-        typed(iri, "Printing"),
-        link(iri, "printingOf", document),
-        to(iri, f"{PROV}wasDerivedFrom", thing_iri("source", printing.source)),
-        *literals(
+    return (
+        typed(iri, "Printing")
+        + link(iri, "printingOf", document)
+        + to(iri, f"{PROV}wasDerivedFrom", thing_iri("source", printing.source))
+        + literals(
             iri,
             record=printing.record,
             source=printing.source,
@@ -93,27 +91,27 @@ def _printing(document: str, printing: Document) -> list[str]:
             end=printing.end,
             startLine=printing.start_line,
             endLine=printing.end_line,
-        ),
-    ]
+        )
+    )
 
 
-def _edge(edge: Edge) -> list[str]:
+def _edge(edge: Edge) -> str:
     iri, target = document_iri(edge.doc), document_iri(edge.target_id)
     line = link(iri, _PROPERTIES[edge.relation], target)
-    return [line, link(iri, "inPart", target)] if edge.partial else [line]
+    return line + link(iri, "inPart", target) if edge.partial else line
 
 
-def _mention(reference: Reference) -> list[str]:
+def _mention(reference: Reference) -> str:
     mention = reference.mention
     iri = mention_iri(reference.id)
-    lines = [typed(iri, "Mention"), link(iri, "doc", document_iri(mention.doc))]
+    lines = typed(iri, "Mention") + link(iri, "doc", document_iri(mention.doc))
     if mention.kind is not MentionKind.STATED:
-        lines.append(link(iri, "printing", printing_iri(mention.record)))
+        lines += link(iri, "printing", printing_iri(mention.record))
     if reference.target_id is not None:
-        lines.append(link(iri, "target", document_iri(reference.target_id)))
+        lines += link(iri, "target", document_iri(reference.target_id))
     lines += literals(
         iri,
-        relation=mention.relation.value,
+        relation=mention.relation,
         strength=mention.relation.strength,
         partial=mention.partial,
         source=mention.source,
@@ -121,12 +119,13 @@ def _mention(reference: Reference) -> list[str]:
         end=mention.end,
         line=mention.line,
         surface=mention.surface,
-        kind=mention.kind.value,
+        kind=mention.kind,
         cue=mention.cue.phrase if mention.cue else None,
         article=mention.article,
-        resolved=reference.resolved.value,
+        resolved=reference.resolved,
     )
-    lines += [link(iri, "candidate", document_iri(one)) for one in dict.fromkeys(reference.candidates)]
+    for one in dict.fromkeys(reference.candidates):
+        lines += link(iri, "candidate", document_iri(one))
     return lines
 
 

@@ -5,12 +5,15 @@ A folder of records holds ``documents.jsonl``, ``references.jsonl``, ``edges.jso
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from sys import intern
 from typing import Any, Final
 
 from wenmai.errors import DataError
+from wenmai.ontology.json_lines import Row, dump_lines, read_rows, uncollected
 from wenmai.ontology.model import (
     Corpus,
     Correction,
@@ -74,7 +77,14 @@ OPTIONAL: Final[Mapping[Action, frozenset[str]]] = {
     Action.RETARGET: frozenset({"relation"}),
 }
 
-Row = dict[str, Any]
+# Looking a member up by its value takes longer than all the rest of reading a field.
+_force, _genre, _level = cache(Force), cache(Genre), cache(Level)
+_kind, _relation, _by = cache(MentionKind), cache(Relation), cache(Resolved)
+
+
+def _same(text: str | None) -> str | None:
+    """One string for all that are equal: ids, titles and files stand in very many rows."""
+    return intern(text) if text else text
 
 
 def _row(value: Any) -> Row:
@@ -91,9 +101,9 @@ def document_from(row: Mapping[str, Any]) -> Document:
     """Read a row of ``documents.jsonl``; fields that gold lacks get their defaults. DataError if broken."""
     try:
         return Document(
-            id=row["id"],
-            record=row.get("record", row["id"]),
-            source=row.get("source", ""),
+            id=intern(row["id"]),
+            record=intern(row.get("record", row["id"])),
+            source=intern(row.get("source", "")),
             start=row.get("start", 0),
             end=row.get("end", 0),
             start_line=row.get("start_line") or 0,
@@ -101,31 +111,33 @@ def document_from(row: Mapping[str, Any]) -> Document:
             policy=row["policy"],
             title=row["title"],
             number=row.get("number"),
-            number_key=row.get("number_key"),
-            genre=Genre(row["genre"]),
-            issuers=tuple(row.get("issuers", ())),
-            issuers_full=tuple(row.get("issuers_full", ())),
-            level=Level(row["level"]) if row.get("level") else None,
-            region=row.get("region"),
-            force=Force(row["force"]) if row.get("force") else None,
-            date=row.get("date"),
+            number_key=_same(row.get("number_key")),
+            genre=_genre(row["genre"]),
+            issuers=tuple(map(intern, row.get("issuers", ()))),
+            issuers_full=tuple(map(intern, row.get("issuers_full", ()))),
+            level=_level(row["level"]) if row.get("level") else None,
+            region=_same(row.get("region")),
+            force=_force(row["force"]) if row.get("force") else None,
+            date=_same(row.get("date")),
             date_line=row.get("date_line"),
             effective_from=row.get("effective_from"),
             effective_to=row.get("effective_to"),
-            issued_by=row.get("issued_by"),
+            issued_by=_same(row.get("issued_by")),
             edition=row.get("edition"),
             metadata=tuple(
                 Given(Meta(one["field"]), one["value"], one["label"]) for one in row.get("metadata", ())
             ),
             from_metadata=tuple(map(Meta, row.get("from_metadata", ()))),
         )
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, TypeError) as error:
         raise DataError(f"a row of documents.jsonl is not as the format says: {error}") from error
 
 
 def mention_row(mention: Mention) -> Row:
     """Return a mention as a row 提及: the fields of a reference, without what it points at."""
-    return _row(mention) | {"cue": _row(mention.cue) if mention.cue else None}
+    row = _row(mention)
+    row["cue"] = _row(mention.cue) if mention.cue else None
+    return row
 
 
 def mention_from(row: Mapping[str, Any]) -> Mention:
@@ -133,23 +145,23 @@ def mention_from(row: Mapping[str, Any]) -> Mention:
     try:
         cue = row.get("cue")
         return Mention(
-            doc=row["doc"],
-            record=row.get("record", row["doc"]),
-            source=row.get("source", ""),
+            doc=intern(row["doc"]),
+            record=intern(row.get("record", row["doc"])),
+            source=intern(row.get("source", "")),
             start=row.get("start", 0),
             end=row.get("end", 0),
             line=row["line"] or 0,
             surface=row["surface"],
-            kind=MentionKind(row["kind"]),
-            title=row.get("title"),
-            number=row.get("number"),
-            number_key=row.get("number_key"),
-            names_title=row.get("names_title"),
-            names_number=row.get("names_number"),
-            names_key=row.get("names_key"),
+            kind=_kind(row["kind"]),
+            title=_same(row.get("title")),
+            number=_same(row.get("number")),
+            number_key=_same(row.get("number_key")),
+            names_title=_same(row.get("names_title")),
+            names_number=_same(row.get("names_number")),
+            names_key=_same(row.get("names_key")),
             names_issuers=tuple(row.get("names_issuers", ())),
-            article=row.get("article"),
-            relation=Relation(row["relation"]),
+            article=_same(row.get("article")),
+            relation=_relation(row["relation"]),
             partial=bool(row.get("partial", False)),
             cue=Cue(**cue) if cue else None,
         )
@@ -164,7 +176,7 @@ def reference_row(reference: Reference) -> Row:
     row = mention_row(reference.mention)
     row["target"] = reference.target
     row["target_id"] = reference.target_id
-    row["resolved"] = {"by": reference.resolved.value, "candidates": list(reference.candidates)}
+    row["resolved"] = {"by": reference.resolved, "candidates": list(reference.candidates)}
     return row
 
 
@@ -175,9 +187,9 @@ def reference_from(row: Mapping[str, Any]) -> Reference:
         resolved = row.get("resolved") or {"by": Resolved.UNRESOLVED, "candidates": ()}
         return Reference(
             mention=mention,
-            target=row.get("target"),
-            target_id=row.get("target_id"),
-            resolved=Resolved(resolved["by"]),
+            target=_same(row.get("target")),
+            target_id=_same(row.get("target_id")),
+            resolved=_by(resolved["by"]),
             candidates=tuple(resolved["candidates"]),
         )
     except (KeyError, ValueError, TypeError) as error:
@@ -193,14 +205,14 @@ def edge_from(row: Mapping[str, Any]) -> Edge:
     """Read a row of ``edges.jsonl``, ours or gold. DataError if broken."""
     try:
         return Edge(
-            doc=row["doc"],
-            target=row["target"],
-            target_id=row.get("target_id", row["target"]),
-            relation=Relation(row["relation"]),
+            doc=intern(row["doc"]),
+            target=intern(row["target"]),
+            target_id=intern(row.get("target_id", row["target"])),
+            relation=_relation(row["relation"]),
             partial=bool(row.get("partial", False)),
             mentions=tuple(row.get("mentions", ())),
         )
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, TypeError) as error:
         raise DataError(f"a row of edges.jsonl is not as the format says: {error}") from error
 
 
@@ -299,23 +311,6 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     return tuple(correction_from(row, place) for place, row in enumerate(rows, 1))
 
 
-def read_rows(path: Path) -> Iterator[Row]:
-    """Yield the objects of a file of JSON lines; DataError names the file and the line that is broken."""
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    yield json.loads(line)
-                except json.JSONDecodeError as error:
-                    raise DataError(f"{path}, line {number}: not a JSON object ({error.msg})") from error
-
-
-def dump_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield rows as JSON lines: UTF-8 characters as they are, one object a line."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    return (encode(row) + "\n" for row in rows)
-
-
 def record_lines(corpus: Corpus) -> dict[str, Iterator[str]]:
     """Return the record files of a corpus as name -> lines, made as they are asked for; they are large."""
     manifest = {
@@ -363,6 +358,11 @@ def write_records(corpus: Corpus, folder: Path) -> None:
 
 def read_records(folder: Path) -> Corpus:
     """Read a folder of records, ours or gold (which has no references of its own id); no texts come with it."""
+    with uncollected():
+        return _read(folder)
+
+
+def _read(folder: Path) -> Corpus:
 
     def rows(name: str) -> Iterator[Row]:
         path = folder / name

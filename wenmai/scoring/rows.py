@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wenmai.errors import DataError
-from wenmai.ontology.records import read_rows
+from wenmai.ontology.json_lines import read_rows
 from wenmai.scoring.tally import Row
 
 
