@@ -1,8 +1,8 @@
 """Successions 机关沿革: which body took over from which, when national bodies were renamed or merged.
 
 Source: ``data/successions.csv``, a row a step, after the plans for the reform of the State Council. A name may have
-had several holders (国家药品监督管理局 until 2003, and since 2018), so a step leads from body to body: from the one that
-bore the former name until that year to the one that bore the other from then on.
+had several holders (国家药品监督管理局 until 2003, and since 2018), so a step leads from body to body: from the one
+that bore the former name until that year to the one that bore the other from then on.
 """
 
 from collections.abc import Callable, Iterable, Iterator
