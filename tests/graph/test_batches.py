@@ -97,6 +97,31 @@ def test_mentions_are_those_of_the_query(made: Callable[[], Corpus]) -> None:
 
 
 @pytest.mark.parametrize("made", CORPORA)
+def test_counts_are_those_of_the_queries(made: Callable[[], Corpus]) -> None:
+    store = in_oxigraph(made())
+    spoken = store.spoken()
+    assert [(one.id, one.documents) for one in sorted(spoken, key=lambda one: -one.documents)] == [
+        tuple(row.values()) for row in store.select(load("most_cited"))
+    ]
+    outside = [one for one in spoken if not one.known]
+    assert [
+        (one.id, one.documents, one.mentions)
+        for one in sorted(outside, key=lambda one: (-one.documents, -one.mentions))
+    ] == [tuple(row.values()) for row in store.select(load("missing"))]
+    regions = {row["region"]: row["documents"] for row in store.select(load("region_documents"))}
+    assert store.in_regions((*map(str, regions), "nowhere")) == regions
+
+
+def test_a_document_counts_once_however_often_it_speaks_of_another() -> None:
+    made = Making()
+    made.add("甲", "甲办法", ("cites", "乙", "见《乙》。"), ("cites", "乙", "又见《乙》。"), region="湖北省")
+    made.add("丙", "丙办法", ("cites", "乙", "见《乙》。"), ("cites", "甲", "见《甲》。"), region="湖北省")
+    store = in_oxigraph(made.corpus())
+    assert sorted(store.spoken()) == [("乙", False, 2, 3), ("甲", True, 1, 1)]
+    assert store.in_regions(("湖北省", "湖南省")) == {"湖北省": 2}
+
+
+@pytest.mark.parametrize("made", CORPORA)
 def test_neo4j_gives_the_same(neo4j: Neo4jStore, made: Callable[[], Corpus]) -> None:
     corpus = made()
     store = in_oxigraph(corpus)
@@ -111,6 +136,9 @@ def test_neo4j_gives_the_same(neo4j: Neo4jStore, made: Callable[[], Corpus]) -> 
         assert neo4j.ties(some, into=(ISSUED_BY, "cites")) == store.ties(some, into=(ISSUED_BY, "cites"))
     assert neo4j.ties(ids) == []
     assert sorted(neo4j.mentions(pairs)) == sorted(store.mentions(pairs))
+    assert neo4j.spoken() == store.spoken()
+    regions = [one.region for one in store.fields(None).values() if one.region]
+    assert neo4j.in_regions(regions) == store.in_regions(regions)
 
 
 def test_a_lone_surrogate_in_an_id_comes_back_and_in_a_title_is_replaced() -> None:

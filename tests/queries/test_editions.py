@@ -35,3 +35,19 @@ def test_a_renamed_body_is_followed_and_a_stranger_is_not(tmp_path: Path) -> Non
         assert [one.node.id for one in predecessors(store, "2024")] == ["2019", "2010"]
         assert predecessors(store, "2025") == ()
         assert [one.node.id for one in successors(store, "旧规")] == ["新规"]
+
+
+def test_the_day_of_a_document_tells_which_body_of_a_name_issued_it(tmp_path: Path) -> None:
+    """国家药品监督管理局 was one body until 2003, in the line of 国家市场监督管理总局; another since 2018."""
+    making = Making()
+    title = "关于印发《执法文书管理规定》的通知"
+    for name, day, issuer in (
+        ("旧局", "2002-06-01", "国家药品监督管理局"),
+        ("新局", "2019-06-01", "国家药品监督管理局"),
+        ("总局", "2024-06-01", "国家市场监督管理总局"),
+    ):
+        making.add(name, title, issuers=(issuer,), date=day, **NATION)
+    write_generation(tmp_path, making.corpus())
+    with open_store(tmp_path) as store:
+        assert [one.node.id for one in predecessors(store, "总局")] == ["旧局"]
+        assert [one.node.id for one in successors(store, "新局")] == []

@@ -1,6 +1,7 @@
 """The sentence around a place in a text 依据句, in wrapped print as in text of a line for a paragraph."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from wenmai.extractors.text import squeeze, tidy
@@ -28,18 +29,19 @@ def sentence_at(text: str, start: int, end: int) -> str:
     start = min(max(start, 0), len(text))
     end = min(max(end, start), len(text))
     low, high = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
-    width = _width(text[low:high])
-    before = _before(text[low:start], width, cut=low > 0)
-    after = _after(text[low:end], text[end:high], width, cut=high < len(text))
+    around = text[low:high]
+    before = _before(text[low:start], around, cut=low > 0)
+    after = _after(text[low:end], text[end:high], around, cut=high < len(text))
     return _bounded(before, tidy(_without_pages(text[start:end])), after)
 
 
+@lru_cache(maxsize=1)  # both sides of a place ask for it, and most sentences do not need it
 def _width(window: str) -> float | None:
     """Width of a full line of print, in Chinese characters; None where lines are paragraphs.
 
     Print is wrapped where most full lines, and two at least, break off in the middle of a sentence.
     """
-    lines = [line.rstrip() for line in window.split("\n") if line.strip()]
+    lines = [line for raw in window.split("\n") if (line := raw.rstrip())]
     measured = [_measure(line) for line in lines]
     widths = sorted(measured)
     full = widths[int(len(widths) * 0.9)] if widths else 0
@@ -56,21 +58,28 @@ def _measure(line: str) -> float:
     return len(printed) - 0.5 * len(printed.encode("ascii", "ignore"))
 
 
-def _ends_paragraph(line: str, following: str, width: float | None) -> bool:
+def _ends_paragraph(line: str, following: str, around: str) -> bool:
     """Whether a paragraph ends between a line and the next one with something on it."""
-    return width is None or _measure(line) < _FULL * width or _INDENT.match(following) is not None
+    if _INDENT.match(following):
+        return True
+    width = _width(around)
+    return width is None or _measure(line) < _FULL * width
 
 
-def _before(window: str, width: float | None, *, cut: bool) -> str:
+def _ends_sentence(line: str, following: str) -> bool:
+    """Whether a line ends with a full stop and what closes behind it, so that a sentence begins with the next."""
+    ended = squeeze(line).rstrip(_CLOSING)
+    return ended.endswith(tuple(_STOP)) and not squeeze(following).startswith(tuple(_CLOSING))
+
+
+def _before(window: str, around: str, *, cut: bool) -> str:
     """The part of the sentence before the place, squeezed."""
-    lines = [line for line in window.split("\n") if not _PAGE.fullmatch(line)]
-    current = lines.pop() if lines and not window.endswith("\n") else ""
-    kept = [current]
-    while not _stops(kept[0]) and lines:
-        line = lines.pop()
+    lines = (line for line in reversed(window.split("\n")) if not _PAGE.fullmatch(line))
+    kept = ["" if window.endswith("\n") else next(lines, "")]
+    while not _stops(kept[0]) and (line := next(lines, None)) is not None:
         if not line.strip():
             continue
-        if _ends_paragraph(line, kept[0], width):
+        if _ends_sentence(line, "".join(kept)) or _ends_paragraph(line, kept[0], around):
             break
         kept.insert(0, line)
     else:
@@ -92,7 +101,7 @@ def _last_stop(text: str) -> int:
     return place
 
 
-def _after(until: str, window: str, width: float | None, *, cut: bool) -> str:
+def _after(until: str, window: str, around: str, *, cut: bool) -> str:
     """The part of the sentence after the place, squeezed, with the full stop and what closes behind it."""
     lines = window.split("\n")
     kept: list[str] = []
@@ -100,7 +109,7 @@ def _after(until: str, window: str, width: float | None, *, cut: bool) -> str:
     for place, line in enumerate(lines):
         if place and (not line.strip() or _PAGE.fullmatch(line)):
             continue
-        if place and _ends_paragraph(previous, line, width):
+        if place and _ends_paragraph(previous, line, around):
             break
         kept.append(line)
         previous = line if place else previous + line

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from wenmai.graph.store import ISSUED_BY, Fields, MentionRow, Row, TieRow
+from wenmai.graph.store import ISSUED_BY, Fields, MentionRow, Row, Spoken, TieRow
 from wenmai.ontology.vocabulary import Relation
 
 _TYPES: Final = {**{relation.value: relation.cypher for relation in Relation}, ISSUED_BY: "ISSUED_BY"}
@@ -26,6 +26,17 @@ MATCH (doc:Document {key: pair[0]})<-[:DOC]-(m:Mention)-[:TARGET]->(target:Docum
 RETURN doc.id AS doc, target.id AS target, m.relation AS relation, m.source AS source, m.start AS start, m.end AS end,
   m.line AS line, m.surface AS surface, m.kind AS kind, m.resolved AS resolved, m.cue AS cue, m.article AS article
 ORDER BY m.strength, m.source, m.start, m.end
+"""
+
+
+SPOKEN: Final = """
+MATCH (d:Document)<-[:TARGET]-(m:Mention)-[:DOC]->(doc:Document)
+WITH d, count(DISTINCT doc) AS documents, count(m) AS mentions
+ORDER BY d.iri
+RETURN d.id AS id, d.known AS known, documents, mentions
+"""
+IN_REGIONS: Final = """
+MATCH (d:Document) WHERE d.region IN $regions RETURN d.region AS region, count(d) AS documents
 """
 
 
@@ -62,3 +73,8 @@ def tie_rows(rows: Iterable[Row]) -> list[TieRow]:
 def mention_rows(rows: Iterable[Row]) -> list[MentionRow]:
     """Return the rows of ``MENTIONS`` as mentions."""
     return [MentionRow(**row) for row in rows]  # type: ignore[arg-type]
+
+
+def spoken_rows(rows: Iterable[Row]) -> list[Spoken]:
+    """Return the rows of ``SPOKEN`` as counts."""
+    return [Spoken(**row) for row in rows]  # type: ignore[arg-type]

@@ -18,10 +18,13 @@ from urllib.parse import urlsplit
 from wenmai.errors import StoreError, StoreMissing
 from wenmai.graph.around_properties import AROUND_LINKS, AROUND_NODES
 from wenmai.graph.batches import (
+    IN_REGIONS,
     MENTIONS,
+    SPOKEN,
     field_rows,
     fields_statement,
     mention_rows,
+    spoken_rows,
     tie_rows,
     ties_statement,
 )
@@ -40,7 +43,17 @@ from wenmai.graph.properties import (
     mentions_by_ends,
     node_statement,
 )
-from wenmai.graph.store import Fields, MentionRow, Query, Row, TieRow, Value, names_document, too_late
+from wenmai.graph.store import (
+    Fields,
+    MentionRow,
+    Query,
+    Row,
+    Spoken,
+    TieRow,
+    Value,
+    names_document,
+    too_late,
+)
 from wenmai.ontology.model import Corpus
 from wenmai.ontology.records import digest, record_files
 
@@ -179,6 +192,15 @@ class Neo4jStore:
         """Return mentions in documents of others 批量提及; see :meth:`wenmai.graph.store.Store.mentions`."""
         asked = [[key(doc), key(target)] for doc, target in dict.fromkeys(pairs)]
         return mention_rows(self.rows(MENTIONS, pairs=asked))
+
+    def spoken(self) -> list[Spoken]:
+        """Return how often documents are spoken of 被提及次数; see :meth:`wenmai.graph.store.Store.spoken`."""
+        return spoken_rows(self.rows(SPOKEN))
+
+    def in_regions(self, regions: Iterable[str]) -> Mapping[str, int]:
+        """Return how many documents regions have 各地文件数; see :meth:`wenmai.graph.store.Store.in_regions`."""
+        rows = self.rows(IN_REGIONS, regions=sorted(set(regions)))
+        return {str(row["region"]): int(row["documents"] or 0) for row in rows}
 
     def rows(self, statement: str, **parameters: object) -> list[Row]:
         """Return the rows that a Cypher statement of ours gives 语句结果; StoreError if it fails."""

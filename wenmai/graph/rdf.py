@@ -16,7 +16,7 @@ from wenmai.errors import Refused, StoreError
 from wenmai.graph.export import PREFIXES
 from wenmai.graph.iris import BASE, document_id, document_iri
 from wenmai.graph.loading import load
-from wenmai.graph.store import Fields, MentionRow, Query, Row, TieRow, Value, names_document
+from wenmai.graph.store import Fields, MentionRow, Query, Row, Spoken, TieRow, Value, names_document
 from wenmai.graph.ties import FILE, Ties
 from wenmai.graph.triples import triples
 from wenmai.ontology.model import Corpus
@@ -101,6 +101,14 @@ class OxigraphStore:
     def mentions(self, pairs: Iterable[tuple[str, str]]) -> list[MentionRow]:
         """Return mentions in documents of others 批量提及; see :meth:`wenmai.graph.store.Store.mentions`."""
         return self._ties.mentions(pairs)
+
+    def spoken(self) -> list[Spoken]:
+        """Return how often documents are spoken of 被提及次数; see :meth:`wenmai.graph.store.Store.spoken`."""
+        return self._ties.spoken()
+
+    def in_regions(self, regions: Iterable[str]) -> Mapping[str, int]:
+        """Return how many documents regions have 各地文件数; see :meth:`wenmai.graph.store.Store.in_regions`."""
+        return self._ties.in_regions(regions)
 
     def answer(self, text: str) -> "ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples":
         """Return what Oxigraph answers to a query of any kind 查询; Refused if the query is broken."""

@@ -76,6 +76,15 @@ class MentionRow(NamedTuple):
     article: str | None
 
 
+class Spoken(NamedTuple):
+    """How often a document is spoken of 被提及次数: in how many documents, and in how many mentions."""
+
+    id: str
+    known: bool
+    documents: int
+    mentions: int
+
+
 def names_document(parameter: str) -> bool:
     """Say whether a parameter of a query is the id of a document 参数类型, rather than a string."""
     return parameter == "id" or parameter.endswith("_id")
@@ -111,6 +120,12 @@ class Store(Protocol):
 
     def mentions(self, pairs: Iterable[tuple[str, str]]) -> list[MentionRow]:
         """Return where the first document of each pair speaks of the second 批量提及, the strongest relation first."""
+
+    def spoken(self) -> list[Spoken]:
+        """Return how often each document is spoken of 被提及次数, sorted by their IRIs; none that nobody speaks of."""
+
+    def in_regions(self, regions: Iterable[str]) -> Mapping[str, int]:
+        """Return by path how many documents there are of just these regions 各地文件数; where none, no entry."""
 
     def close(self) -> None:
         """Let go of the store 关闭."""

@@ -15,7 +15,7 @@ from wenmai.errors import StoreError
 from wenmai.graph.iris import DOCUMENT, document_id, document_iri
 from wenmai.graph.nodes import GraphNode, nodes
 from wenmai.graph.properties import clean
-from wenmai.graph.store import ISSUED_BY, Fields, MentionRow, TieRow, Value
+from wenmai.graph.store import ISSUED_BY, Fields, MentionRow, Spoken, TieRow, Value
 from wenmai.graph.triples import LIST_SEPARATOR
 from wenmai.ontology.model import Corpus, Reference
 
@@ -35,7 +35,8 @@ _ADD_TIE: Final = (
 _ADD_MENTION: Final = f"INSERT INTO mention VALUES ({', '.join('?' * (len(MentionRow._fields) + 1))})"
 _INDEXES: Final = """
 CREATE INDEX tie_target ON tie (target, relation, doc, partial);
-CREATE INDEX mention_pair ON mention (doc, target);
+CREATE INDEX mention_pair ON mention (target, doc);
+CREATE INDEX node_region ON node (region);
 """
 _COLUMNS: Final = f"name, {', '.join(Fields._fields)}"
 _OF_THESE: Final = f"SELECT {_COLUMNS} FROM json_each(:ids) AS asked JOIN node ON node.name = asked.value"
@@ -54,6 +55,14 @@ SELECT {", ".join(MentionRow._fields)}
 FROM json_each(:pairs) AS asked
 JOIN mention ON doc = json_extract(asked.value, '$[0]') AND target = json_extract(asked.value, '$[1]')
 ORDER BY strength, source, start, end
+"""
+_SPOKEN: Final = """
+SELECT target, known, count(*), sum(mentions)
+FROM (SELECT target, doc, count(*) AS mentions FROM mention GROUP BY target, doc) JOIN node ON name = target
+GROUP BY target ORDER BY target
+"""
+_IN_REGIONS: Final = """
+SELECT region, count(*) FROM json_each(:regions) AS asked JOIN node ON region = asked.value GROUP BY region
 """
 _ORDER: Final = "ORDER BY doc, target, relation"
 
@@ -111,6 +120,17 @@ class Ties:
             MentionRow(_identity(doc), _identity(target), *rest)
             for doc, target, *rest in self._rows(_MENTIONS, pairs=asked)
         ]
+
+    def spoken(self) -> list[Spoken]:
+        """Return how often each document is spoken of; see :meth:`wenmai.graph.store.Store.spoken`."""
+        return [
+            Spoken(_identity(target), known == 1, documents, mentions)
+            for target, known, documents, mentions in self._rows(_SPOKEN)
+        ]
+
+    def in_regions(self, regions: Iterable[str]) -> dict[str, int]:
+        """Return the number of documents of regions; see :meth:`wenmai.graph.store.Store.in_regions`."""
+        return dict(self._rows(_IN_REGIONS, regions=json.dumps(sorted(set(regions)))))
 
     def _rows(self, query: str, **values: str) -> sqlite3.Cursor:
         try:

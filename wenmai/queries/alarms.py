@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from wenmai.graph.store import Opened
+from wenmai.graph.store import MentionRow, Opened, TieRow
 from wenmai.ontology.said_dates import said_day
 from wenmai.ontology.standing import AlarmKind, Severity, Status
 from wenmai.ontology.vocabulary import MentionKind, Relation
 from wenmai.queries.evidence import Sentences
-from wenmai.queries.ledger import Tie, around, whole
+from wenmai.queries.ledger import around, whole
 from wenmai.queries.model import Evidence, Node
-from wenmai.queries.nodes import Nodes
+from wenmai.queries.nodes import node_of
 from wenmai.queries.similar import core_title
 from wenmai.queries.status import status
 
@@ -79,13 +79,12 @@ class _Look:
     def __init__(self, folder: Opened, document_id: str | None, day: str, evidence: bool) -> None:
         self.ledger = around(folder.store, document_id) if document_id else whole(folder.store)
         self._folder, self._day, self._evidence = folder, day, evidence
-        self._nodes, self._sentences = Nodes(folder.store), Sentences(folder)
-        self._days: dict[Tie, str | None] = {}
-        self._done: dict[str, tuple[Tie, ...]] = {}
+        self._sentences = Sentences(folder)
+        self._nodes: dict[str, Node] = {}
+        self._days: dict[TieRow, str | None] = {}
+        self._done: dict[str, tuple[TieRow, ...]] = {}
         changes = (tie for ties in self.ledger.into.values() for tie in ties)
-        self._sentences.read((one.doc, one.target) for one in changes if one.relation is Relation.REPEALS)
-        if document_id is None:
-            self._nodes.read({*self.ledger.facts, *self.ledger.into})
+        self._sentences.read((one.doc, one.target) for one in changes if one.relation in _ENDS)
 
     def at(self, doc: str) -> Iterator[Alarm]:
         own = set(self.ledger.act(doc))
@@ -96,12 +95,12 @@ class _Look:
                 yield from self._outside(tie)
             if tie.relation in _ENDS:
                 yield from self._repeals(tie, own)
-            elif tie.relation in _BASES or tie.relation is Relation.CITES:
+            elif tie.relation in _BASES or tie.relation == Relation.CITES:
                 yield from self._changed(tie, own)
                 if tie.relation in _RESTING:
                     yield from self._timed(tie)
 
-    def _repeals(self, tie: Tie, own: set[str]) -> Iterator[Alarm]:
+    def _repeals(self, tie: TieRow, own: set[str]) -> Iterator[Alarm]:
         date, other = self.ledger.date(tie.doc), self.ledger.date(tie.target)
         if (date and other and date < other) or self._named_otherwise(tie):
             yield self._alarm(AlarmKind.REPEALS_NOTHING, Severity.MEDIUM, tie, day=other)
@@ -109,23 +108,24 @@ class _Look:
             other
             for member in self.ledger.act(tie.target)
             for other in self.ledger.out.get(member, ())
-            if other.relation is Relation.REPEALS and other.target in own
+            if other.relation == Relation.REPEALS and other.target in own
         ]
-        if back and tie.relation is Relation.REPEALS and tie.doc < back[0].doc:
+        if back and tie.relation == Relation.REPEALS and tie.doc < back[0].doc:
             yield self._alarm(AlarmKind.MUTUAL_REPEAL, Severity.HIGH, tie, back[0])
 
-    def _outside(self, tie: Tie) -> Iterator[Alarm]:
+    def _outside(self, tie: TieRow) -> Iterator[Alarm]:
         """A document that is not in the store, and of whose end nothing in the store tells."""
         if not any(change.doc != tie.doc for change in self._changes(tie.target)):
             yield self._alarm(AlarmKind.UNCHECKED, Severity.NONE, tie)
 
-    def _named_otherwise(self, tie: Tie) -> bool:
+    def _named_otherwise(self, tie: TieRow) -> bool:
         """Whether every mention of what is repealed gives its number a title that the document does not bear."""
-        titles = [title for one in self.ledger.act(tie.target) if (title := self._nodes[one].title)]
-        named = [title for one in self._said(tie) if (title := _title_beside_number(one))]
+        titles = [title for one in self.ledger.act(tie.target) if (title := self.ledger.of(one).title)]
+        mentions = self._sentences.rows(tie.doc, tie.target, Relation(tie.relation))
+        named = [title for one in mentions if (title := _title_beside_number(one))]
         return bool(titles and named) and not any(_alike(one, title) for one in named for title in titles)
 
-    def _changed(self, tie: Tie, own: set[str]) -> Iterator[Alarm]:
+    def _changed(self, tie: TieRow, own: set[str]) -> Iterator[Alarm]:
         """What later documents did to what a document rests on or cites: one alarm, of the gravest."""
         found = [
             alarm
@@ -135,7 +135,7 @@ class _Look:
         if found:
             yield min(found, key=lambda one: (_GRAVEST.index(one.severity), one.day or "9"))
 
-    def _judged(self, tie: Tie, change: Tie) -> Alarm | None:
+    def _judged(self, tie: TieRow, change: TieRow) -> Alarm | None:
         day, date, start = self._day_of(change), self.ledger.date(tie.doc), self.ledger.start(tie.doc)
         if day is None or date is None or start is None:
             return None
@@ -143,7 +143,7 @@ class _Look:
         if day <= date:
             if not ends:
                 return None
-            if tie.relation is Relation.IMPLEMENTS and self._replaces(change):
+            if tie.relation == Relation.IMPLEMENTS and self._replaces(change):
                 return self._alarm(AlarmKind.OLD_EDITION, Severity.HIGH, tie, change)
             grave = Severity.MEDIUM if tie.relation in _BASES else Severity.LOW
             return self._alarm(AlarmKind.CITES_DEAD, grave, tie, change)
@@ -152,7 +152,7 @@ class _Look:
         grave = Severity.HIGH if ends else Severity.LOW
         return self._alarm(AlarmKind.BASIS_FELL, grave, tie, change)
 
-    def _timed(self, tie: Tie) -> Iterator[Alarm]:
+    def _timed(self, tie: TieRow) -> Iterator[Alarm]:
         """What the printed days of a document and of its basis say."""
         entry, basis = self.ledger.entry(tie.doc), self.ledger.entry(tie.target)
         if entry and basis and entry < basis and not self._is_revision(tie.target, basis):
@@ -169,7 +169,7 @@ class _Look:
         date = self.ledger.date(doc)
         return date is None or int(entry[:4]) - int(date[:4]) > _LONGEST_WAIT
 
-    def _changes(self, document_id: str) -> tuple[Tie, ...]:
+    def _changes(self, document_id: str) -> tuple[TieRow, ...]:
         """What was done to an act by documents outside it."""
         if document_id not in self._done:
             act = self.ledger.act(document_id)
@@ -187,56 +187,58 @@ class _Look:
         ended = [one for one in self._changes(doc) if one.relation in _ENDS and not one.partial]
         return bool(last and last < day) or any((self._day_of(one) or "9") <= day for one in ended)
 
-    def _day_of(self, change: Tie) -> str | None:
+    def _day_of(self, change: TieRow) -> str | None:
         """The day on which a later document touched another: that of its sentence, else of its entry into force."""
         if change not in self._days:
-            said = (
-                said_day(change.relation, one.sentence or "", one.surface)
-                for one in self._said(change)
-                if change.relation is Relation.REPEALS
-            )
+            repeals = self._said(change) if change.relation == Relation.REPEALS else ()
+            said = (said_day(Relation.REPEALS, one.sentence or "", one.surface) for one in repeals)
             self._days[change] = next((day for day in said if day), None) or self.ledger.start(change.doc)
         return self._days[change]
 
-    def _replaces(self, change: Tie) -> bool:
+    def _replaces(self, change: TieRow) -> bool:
         """Whether a later document is a new edition of the one that it ended."""
-        if change.relation is Relation.SUPERSEDES:
+        if change.relation == Relation.SUPERSEDES:
             return True
-        new = {core_title(self._nodes[one].title or "") for one in self.ledger.act(change.doc)}
-        old = {core_title(self._nodes[one].title or "") for one in self.ledger.act(change.target)}
+        new = {core_title(self.ledger.of(one).title or "") for one in self.ledger.act(change.doc)}
+        old = {core_title(self.ledger.of(one).title or "") for one in self.ledger.act(change.target)}
         return bool((new & old) - {""})
 
-    def _said(self, tie: Tie) -> tuple[Evidence, ...]:
-        return self._sentences.said(tie.doc, tie.target, tie.relation)
+    def _said(self, tie: TieRow) -> tuple[Evidence, ...]:
+        return self._sentences.said(tie.doc, tie.target, Relation(tie.relation))
+
+    def _node(self, document_id: str) -> Node:
+        if document_id not in self._nodes:
+            self._nodes[document_id] = node_of(document_id, self.ledger.of(document_id))
+        return self._nodes[document_id]
 
     def _alarm(
         self,
         kind: AlarmKind,
         severity: Severity,
-        tie: Tie,
-        change: Tie | None = None,
+        tie: TieRow,
+        change: TieRow | None = None,
         *,
         day: str | None = None,
     ) -> Alarm:
         return Alarm(
             kind=kind,
             severity=severity,
-            node=self._nodes[tie.doc],
-            relation=tie.relation,
-            other=self._nodes[tie.target],
+            node=self._node(tie.doc),
+            relation=Relation(tie.relation),
+            other=self._node(tie.target),
             day=self._day_of(change) if change else day,
-            later=self._nodes[change.doc] if change else None,
-            change=change.relation if change else None,
+            later=self._node(change.doc) if change else None,
+            change=Relation(change.relation) if change else None,
             partial=change.partial if change else tie.partial,
             evidence=self._said(tie) if self._evidence else (),
             later_evidence=self._said(change) if change and self._evidence else (),
         )
 
 
-def _title_beside_number(mention: Evidence) -> str | None:
+def _title_beside_number(mention: MentionRow) -> str | None:
     """The title that a mention gives together with a number."""
     title, mark, _ = mention.surface.partition("》")
-    return title.removeprefix("《") if mark and mention.kind is MentionKind.FULL else None
+    return title.removeprefix("《") if mark and mention.kind == MentionKind.FULL else None
 
 
 def _alike(named: str, title: str) -> bool:

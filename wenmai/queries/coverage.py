@@ -11,7 +11,6 @@ from wenmai.ontology.regions import NATION, Region, regions, regions_named
 from wenmai.ontology.standing import Cover
 from wenmai.ontology.vocabulary import Level
 from wenmai.queries.implementations import Implementation, firmest, implementations
-from wenmai.queries.load import load
 from wenmai.queries.model import Node
 from wenmai.queries.nodes import Nodes
 from wenmai.queries.similar import Similar, similar
@@ -56,16 +55,9 @@ def coverage(
     near: dict[str, Similar] = {}
     for like in similar(folder, document_id) if titles else ():
         near.setdefault(like.node.region or "", like)
-    return tuple(
-        _cell(place, tied, near, _documents_of(folder, place)) for place in places or regions_below(root)
-    )
-
-
-def _documents_of(folder: Opened, place: Region) -> int:
-    """How many documents of just this region the store has."""
-    rows = folder.store.select(load("region_documents"), region=place.path)
-    count = rows[0]["documents"] if rows else 0
-    return count if isinstance(count, int) else 0
+    asked = places or regions_below(root)
+    searched = folder.store.in_regions(place.path for place in asked)
+    return tuple(_cell(place, tied, near, searched.get(place.path, 0)) for place in asked)
 
 
 def _cell(

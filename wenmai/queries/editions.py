@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wenmai.graph.store import Opened
-from wenmai.ontology.successions import are_national, line_of, official_names, title_variants
+from wenmai.ontology.successions import are_national, in_one_line, official_names, title_variants
 from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.acts import Act, Acts
 from wenmai.queries.bonds import Kinds
@@ -92,7 +92,7 @@ def _replaced(acts: Acts, near: Act, *, later: bool) -> Iterator[tuple[Relation,
 
 def _same_title(folder: Opened, acts: Acts, near: Act, *, later: bool) -> Iterator[Act]:
     """The acts of the same title, place and level that are dated later, or earlier."""
-    for core in sorted({one for title in _titles(near) for one in title_variants(title)}):
+    for core in sorted({one for title in _titles(near) for one in title_variants(title, near.date)}):
         for entry in folder.index.containing(core, _MOST):
             act = acts[entry.id]
             first, last = (near.date, act.date) if later else (act.date, near.date)
@@ -106,14 +106,17 @@ def _strangers(act: Act, other: Act) -> bool:
     if not (are_national(act.node.issuers, act.date) and are_national(other.node.issuers, other.date)):
         return False
     mine, theirs = (official_names(one.node.issuers, one.date) for one in (act, other))
-    return not any(line_of(name) & theirs for name in mine)
+    return not any(in_one_line(name, act.date, one, other.date) for name in mine for one in theirs)
 
 
 def _renamed(former: Act, later: Act) -> tuple[tuple[str, str], ...]:
     """The issuers of one act that the issuers of a later one took over from."""
     old, new = (official_names(one.node.issuers, one.date) for one in (former, later))
     return tuple(
-        (one, name) for one in sorted(old - new) for name in sorted(new - old) if name in line_of(one)
+        (one, name)
+        for one in sorted(old - new)
+        for name in sorted(new - old)
+        if in_one_line(one, former.date, name, later.date)
     )
 
 

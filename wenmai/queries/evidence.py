@@ -36,8 +36,12 @@ class Sentences:
 
     def said(self, doc: str, target: str, relation: Relation) -> tuple[Evidence, ...]:
         """Return the mentions that say just this relation 该关系的依据."""
+        return tuple(map(self._told, self.rows(doc, target, relation)))
+
+    def rows(self, doc: str, target: str, relation: Relation) -> tuple[MentionRow, ...]:
+        """Return the mentions that say just this relation 该关系的提及, without their sentences."""
         self.read(((doc, target),))
-        return tuple(self._told(row) for row in self._found[doc, target] if row.relation == relation)
+        return tuple(row for row in self._found[doc, target] if row.relation == relation)
 
     def naming(self, target: str, relation: Relation | None = None) -> Evidence | None:
         """Return the firmest mention of a document in any other 提及, or the first in one relation; None for none."""

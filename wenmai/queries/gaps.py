@@ -8,7 +8,6 @@ from typing import Final
 
 from wenmai.graph.store import Opened
 from wenmai.ontology.numbers import NumberKind, parse
-from wenmai.queries.load import load
 from wenmai.queries.model import Node
 from wenmai.queries.nodes import Nodes
 
@@ -46,11 +45,11 @@ class Series:
 
 def most_missed(folder: Opened, limit: int = LIMIT) -> tuple[Missing, ...]:
     """Return the documents that most documents speak of and the store does not have 最常被提及的库外文件."""
+    outside = [row for row in folder.store.spoken() if not row.known]
+    outside.sort(key=lambda row: (-row.documents, -row.mentions))  # of equals in the order of their IRIs
     nodes = Nodes(folder.store)
-    rows = folder.store.select(load("missing"))[:limit]
-    return tuple(
-        Missing(nodes[str(row["id"])], _count(row["documents"]), _count(row["mentions"])) for row in rows
-    )
+    nodes.read(row.id for row in outside[:limit])
+    return tuple(Missing(nodes[row.id], row.documents, row.mentions) for row in outside[:limit])
 
 
 def series(folder: Opened, limit: int = LIMIT) -> tuple[Series, ...]:
@@ -60,10 +59,10 @@ def series(folder: Opened, limit: int = LIMIT) -> tuple[Series, ...]:
     """
     held: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
     spoken: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
-    for row in folder.store.select(load("numbered")):
-        number = parse(str(row["number"]))
+    for one in folder.store.fields(None).values():
+        number = parse(one.number) if one.number else None
         if number and number.kind is NumberKind.CODED and number.year:
-            (held if row["known"] else spoken)[number.code, number.year].add(number.serial)
+            (held if one.known else spoken)[number.code, number.year].add(number.serial)
     found = [_series(code, year, held[code, year], spoken[code, year]) for code, year in {*held, *spoken}]
     holes = [one for one in found if one.held and one.missing]
     return tuple(sorted(holes, key=lambda one: (-one.held, one.missing, one.code, one.year))[:limit])
@@ -78,7 +77,3 @@ def _series(code: str, year: int, held: set[int], spoken: set[int]) -> Series:
 def told(stretches: Iterable[tuple[int, int]]) -> str:
     """Return stretches of numbers as people write them 缺号写法: ``1–11、13``."""
     return "、".join(str(low) if low == high else f"{low}–{high}" for low, high in stretches)
-
-
-def _count(value: object) -> int:
-    return value if isinstance(value, int) else 0

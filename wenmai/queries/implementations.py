@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from wenmai.graph.store import Opened
@@ -20,6 +21,7 @@ STRENGTHS: Final = {
     Relation.BASED_ON: Strength.BASED_ON,
 }
 LIMIT: Final = 1_000
+_TOGETHER: Final = 48
 _TIES: Final = Kinds(into=tuple(STRENGTHS))
 _FIRMNESS: Final = list(Strength)
 _LEVELS: Final = list(Level)
@@ -60,12 +62,17 @@ def implementations(
     seen = set(start.ids)
     found: list[Implementation] = []
     queue = deque([(start, 0, Strength.EXPLICIT)])
-    while queue:
+    ready = 0  # so many at the head of the queue have their ties read
+    while queue and len(found) < limit:
+        if not ready:
+            ready = min(len(queue), _TOGETHER)
+            acts.bonds.read((one for act, _, _ in islice(queue, ready) for one in act.ids), _TIES)
         above, steps, firm = queue.popleft()
+        ready -= 1
         if depth is not None and steps >= depth:
             continue
         below = _below(acts, above)
-        if sentences and len(found) < limit:
+        if sentences:
             sentences.read((doc, member) for doc, (_, member) in below.items())
         for doc, (relation, member) in below.items():
             act = acts[doc]

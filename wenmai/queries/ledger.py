@@ -3,72 +3,40 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from wenmai.graph.store import ISSUED_BY, Fields, Store, TieRow
 from wenmai.ontology.vocabulary import Relation
 
-_LATER = tuple(one for one in Relation if one.strength <= Relation.SUPPLEMENTS.strength)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The days of a document 文件日期, and the notice that issues it."""
-
-    known: bool = False
-    policy: bool = False
-    date: str | None = None
-    effective_from: str | None = None
-    effective_to: str | None = None
-    issued_by: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A relation 关系 of one document to another."""
-
-    doc: str
-    relation: Relation
-    target: str
-    partial: bool
+_LATER: Final = tuple(one for one in Relation if one.strength <= Relation.SUPPLEMENTS.strength)
+_UNKNOWN: Final = Fields()
 
 
 @dataclass(slots=True)
 class Ledger:
-    """Facts and ties by the id of a document 台账."""
+    """Fields and ties by the id of a document 台账."""
 
-    facts: dict[str, Facts] = field(default_factory=dict)
-    out: defaultdict[str, list[Tie]] = field(default_factory=lambda: defaultdict(list))
-    into: defaultdict[str, list[Tie]] = field(default_factory=lambda: defaultdict(list))
+    facts: dict[str, Fields] = field(default_factory=dict)
+    out: defaultdict[str, list[TieRow]] = field(default_factory=lambda: defaultdict(list))
+    into: defaultdict[str, list[TieRow]] = field(default_factory=lambda: defaultdict(list))
     texts: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    seen: set[Tie] = field(default_factory=set)
 
     def add_facts(self, found: Mapping[str, Fields]) -> None:
         """Take in documents 记入文件."""
         for name, fields in found.items():
-            notice = fields.issued_by
-            self.facts[name] = Facts(
-                fields.known,
-                fields.policy is True,
-                fields.date,
-                fields.effective_from,
-                fields.effective_to,
-                notice,
-            )
-            if notice and name not in self.texts[notice]:
-                self.texts[notice].append(name)
+            if fields.issued_by and name not in self.facts:
+                self.texts[fields.issued_by].append(name)
+            self.facts[name] = fields
 
     def add_ties(self, rows: Iterable[TieRow]) -> None:
-        """Take in relations 记入关系."""
+        """Take in relations 记入关系, each of which must come once."""
         for row in rows:
-            tie = Tie(row.doc, Relation(row.relation), row.target, row.partial)
-            if tie not in self.seen:
-                self.seen.add(tie)
-                self.out[tie.doc].append(tie)
-                self.into[tie.target].append(tie)
+            self.out[row.doc].append(row)
+            self.into[row.target].append(row)
 
-    def of(self, document_id: str) -> Facts:
-        """Return the facts of a document 文件日期; one that is not in the ledger is not known."""
-        return self.facts.get(document_id, Facts())
+    def of(self, document_id: str) -> Fields:
+        """Return the fields of a document 文件字段; one that is not in the ledger is not known."""
+        return self.facts.get(document_id, _UNKNOWN)
 
     def act(self, document_id: str) -> tuple[str, ...]:
         """Return a document with its notice or the texts that it issues 一件事, itself first."""
@@ -77,11 +45,15 @@ class Ledger:
 
     def date(self, document_id: str) -> str | None:
         """Return the day of issue 成文日期, if need be that of the rest of the act."""
-        return next((day for one in self.act(document_id) if (day := self.of(one).date)), None)
+        return self.of(document_id).date or next(
+            (day for one in self.act(document_id) if (day := self.of(one).date)), None
+        )
 
     def entry(self, document_id: str) -> str | None:
         """Return the printed day of entry into force 施行日期, if need be that of the rest of the act."""
-        return next((day for one in self.act(document_id) if (day := self.of(one).effective_from)), None)
+        return self.of(document_id).effective_from or next(
+            (day for one in self.act(document_id) if (day := self.of(one).effective_from)), None
+        )
 
     def start(self, document_id: str) -> str | None:
         """Return the day from which a document counts 起算日."""
@@ -100,19 +72,16 @@ def around(store: Store, document_id: str) -> Ledger:
     """Return the ledger of a document 单文台账: what it is tied to, and what later documents did to all of these."""
     ledger = Ledger()
     near = _learn(ledger, store, (document_id,))
-    ledger.add_ties(store.ties(sorted(near), tuple(Relation), tuple(Relation)))
-    ends = {end for tie in _all(ledger) for end in (tie.doc, tie.target)} - near
-    ledger.add_ties(store.ties(sorted(_learn(ledger, store, ends)), into=_LATER))
-    _learn(ledger, store, {tie.doc for tie in _all(ledger)})
+    own = store.ties(sorted(near), tuple(Relation), tuple(Relation))
+    ends = {end for tie in own for end in (tie.doc, tie.target)} - near
+    later = store.ties(sorted(_learn(ledger, store, ends)), into=_LATER)
+    ledger.add_ties(dict.fromkeys((*own, *later)))
+    _learn(ledger, store, {tie.doc for tie in later})
     return ledger
 
 
-def _all(ledger: Ledger) -> Iterable[Tie]:
-    return (tie for ties in ledger.out.values() for tie in ties)
-
-
 def _learn(ledger: Ledger, store: Store, ids: Iterable[str]) -> set[str]:
-    """Take in the facts of documents and of the rest of their acts; return the ids of these acts."""
+    """Take in the fields of documents and of the rest of their acts; return the ids of these acts."""
     asked = set(ids)
     missing = sorted(asked - ledger.facts.keys())
     ledger.add_facts(store.fields(missing))

@@ -6,11 +6,11 @@ from statistics import median
 from typing import Final
 
 from wenmai.graph.store import Opened
-from wenmai.ontology.vocabulary import Level
+from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.implementations import days_between
 from wenmai.queries.load import load
 from wenmai.queries.model import Node
-from wenmai.queries.nodes import Nodes, string
+from wenmai.queries.nodes import Nodes
 
 LIMIT: Final = 10
 
@@ -57,17 +57,21 @@ class Stats:
 def stats(folder: Opened, limit: int = LIMIT) -> Stats:
     """Return the statistics of a store 统计, at most ``limit`` of each kind; lags only from days that are known."""
     nodes, store = Nodes(folder.store), folder.store
-    cited = store.select(load("most_cited"))[:limit]
-    rows = store.select(load("lags"))
-    implemented = Counter(str(row["id"]) for row in rows)
+    spoken = sorted(store.spoken(), key=lambda one: -one.documents)  # of equals in the order of their IRIs
+    cited = spoken[:limit]
+    ties = store.ties(None, (Relation.IMPLEMENTS,))
+    fields = store.fields({end for tie in ties for end in (tie.doc, tie.target)})
+    pairs = [(tie.target, fields[tie.target], fields[tie.doc]) for tie in ties if fields[tie.doc].policy]
+    implemented = Counter(target for target, _, _ in pairs)
     days: defaultdict[tuple[str | None, str | None], list[int]] = defaultdict(list)
-    for row in rows:
-        lag = days_between(string(row["date"]), string(row["doc_date"]))
+    for _, upper, lower in pairs:
+        lag = days_between(upper.date, lower.date)
         if lag is not None:
-            days[string(row["level"]), string(row["doc_level"])].append(lag)
+            days[upper.level, lower.level].append(lag)
     ranked = sorted(implemented.items(), key=lambda one: (-one[1], one[0]))[:limit]
+    nodes.read((*(one.id for one in cited), *(name for name, _ in ranked)))
     return Stats(
-        tuple(Ranked(nodes[str(row["id"])], _count(row["documents"])) for row in cited),
+        tuple(Ranked(nodes[one.id], one.documents) for one in cited),
         tuple(Ranked(nodes[name], count) for name, count in ranked),
         tuple(_lag(*levels, found) for levels, found in sorted(days.items(), key=lambda one: str(one[0]))),
         tuple(

@@ -10,7 +10,7 @@ from typing import Final
 from wenmai.errors import OverTime
 from wenmai.graph.generations import StoreFolder
 from wenmai.graph.index import Index
-from wenmai.graph.store import Fields, MentionRow, Query, Row, TieRow
+from wenmai.graph.store import Fields, MentionRow, Query, Row, Spoken, TieRow
 from wenmai.ontology.model import Corpus, Correction, Diagnostic
 
 _KEPT: Final = 8_000_000  # characters of texts that are kept
@@ -64,6 +64,16 @@ class TimedStore:
         """Return mentions in documents of others 批量提及; OverTime if no time is left, else as the store does."""
         self._in_time()
         return self._store.mentions(pairs)
+
+    def spoken(self) -> list[Spoken]:
+        """Return how often documents are spoken of 被提及次数; OverTime if no time is left, else as the store does."""
+        self._in_time()
+        return self._store.spoken()
+
+    def in_regions(self, regions: Iterable[str]) -> Mapping[str, int]:
+        """Return how many documents regions have 各地文件数; OverTime if no time is left, else as the store does."""
+        self._in_time()
+        return self._store.in_regions(regions)
 
     def _in_time(self) -> None:
         if self.left < 0:
