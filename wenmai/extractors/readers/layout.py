@@ -15,7 +15,7 @@ _CELLS: Final = frozenset({"td", "th"})
 _NAMED: Final = frozenset({"div", "ul", "table", "td", "section", "dl"})
 _SPEAKING: Final = frozenset({"article", "aside", "footer", "header", "main", "nav"})
 _FILE: Final = re.compile(
-    r"\.(?:docx?|pdf|xlsx?|wps|ofd|et|pptx?|rar|zip|7z|ceb|rtf|txt)(?![a-z])", re.IGNORECASE
+    r"\.(?=[a-z7])(?:docx?|pdf|xlsx?|wps|ofd|et|pptx?|rar|zip|7z|ceb|rtf|txt)(?![a-z])", re.IGNORECASE
 )
 _NO_LEAVES: Final = _PRINTED | _SPEAKING
 LONGEST_CELL: Final = 400
@@ -202,34 +202,32 @@ def layout_of(body: Any) -> Layout:
     while True:
         for child in rest:
             kind = child.tag
-            if kind == "br":
-                pen.end_line()
-            elif kind == "title":  # of a page within the page
-                pass
-            elif kind not in _BLOCKS and not len(child):
-                if kind == "a":
+            if kind not in _BLOCKS:
+                if kind == "br":
+                    pen.end_line()
+                elif len(child):
+                    if kind == "a":
+                        pen.open_link(child)
+                    inside.append((element, tag, rest))
+                    element, tag, rest = child, kind, iter(child)
+                    if text := child.text:
+                        pen.write(text)
+                    break
+                elif kind == "a":
                     pen.link(child)
-                elif text := child.text:
+                elif kind != "title" and (text := child.text):  # no title of a page within the page
                     pen.write(text)
-            elif kind not in _BLOCKS:
-                if kind == "a":
-                    pen.open_link(child)
-                inside.append((element, tag, rest))
-                element, tag, rest = child, kind, iter(child)
-                if text := child.text:
-                    pen.write(text)
-                break
+            elif not len(child) and kind not in _NO_LEAVES:
+                pen.leaf(kind, child.text)
             elif kind == "li" and len(child) == 1 and _is_entry(child):
                 pen.entry(child[0])
-            elif len(child) or kind in _NO_LEAVES:
+            else:
                 pen.open_block(child, kind)
                 inside.append((element, tag, rest))
                 element, tag, rest = child, kind, iter(child)
                 if (text := child.text) and not text.isspace():
                     pen.write(text)
                 break
-            else:
-                pen.leaf(kind, child.text)
             if (text := child.tail) and (pen.pieces or not text.isspace()):
                 pen.write(text)
         else:
