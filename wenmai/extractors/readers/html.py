@@ -45,7 +45,7 @@ def _read(root: Any) -> tuple[str, tuple[Given, ...], bool]:
     layout = layout_of(root if body is None else body)
     outline = outline_of(layout)
     tags = meta_tags(root)
-    names = names_of(root, [one.value for one in tags if one.field is Meta.TITLE])
+    names = names_of(root, tuple(one.value for one in tags if one.field is Meta.TITLE))
     title = title_lines(layout.lines, names, outline.earliest + 1)
     title = title or title_lines(layout.lines, names, outline.first + 1)
     dropped = navigation(layout, outline, title)
@@ -74,4 +74,5 @@ def _title_in_head(names: Sequence[str], lines: Sequence[Line]) -> tuple[Given, 
 
 def _text(lines: Sequence[Line]) -> str:
     """The lines of a page, a blank one before each that is set apart."""
-    return "".join("\n" * (1 + line.gap) + line.text for line in lines).lstrip("\n") + "\n" if lines else ""
+    text = "\n".join(["\n" + line.text if line.gap else line.text for line in lines])
+    return text.lstrip("\n") + "\n" if lines else ""

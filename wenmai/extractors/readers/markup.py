@@ -112,7 +112,9 @@ def _styles() -> Any:
 def _parser() -> Any:
     from lxml import etree
 
-    return etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    return etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
+    )
 
 
 def _parsed(data: bytes) -> Any:
