@@ -137,8 +137,9 @@ def _is_index(block: Mapping[int, list[Pair]]) -> bool:
 def _labelled(lines: Sequence[Line], outline: Outline, title: range) -> Iterator[tuple[int, list[Pair]]]:
     """The lines outside the text that begin with labels, and those that hold the value of the one before."""
     waiting: tuple[int, Pair] | None = None
-    for at, line in enumerate(lines):
-        if at in title or outline.is_text(at, line) or (at > outline.last >= 0 and outline.is_inside(line)):
+    for at in outline.beside:
+        line = lines[at]
+        if at in title or (at > outline.last >= 0 and outline.is_inside(line)):
             continue
         pairs = _read(line.text)
         if (

@@ -1,6 +1,7 @@
 """Web pages 网页: the text of their documents, and beside it what the page says of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from wenmai.extractors.readers.charset import decode_page
@@ -54,7 +55,7 @@ def _read(root: Any) -> tuple[str, tuple[Given, ...], bool]:
     for at, line in enumerate(layout.lines):
         if at in head.lines:
             if head.lines[at]:
-                kept.append(line._replace(text=head.lines[at]))
+                kept.append(replace(line, text=head.lines[at]))
         elif at not in dropped:
             kept.append(line)
     said = {one.field for one in head.given}

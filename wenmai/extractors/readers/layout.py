@@ -1,6 +1,7 @@
 """What stands on a page 版面: its lines in order, and the blocks that they stand in."""
 
 import re
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -25,7 +26,8 @@ FEWEST_ROWS: Final = 2
 A_MENU: Final = 3
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)  # not frozen: a page has thousands, and their making and reading is most of the work
+class Line:
     """A line as a reader sees it 行: the block it stands in, and how much of it is links.
 
     ``linked`` counts the letters in links, ``links`` the links; those to files count as text. ``gap`` says that
@@ -102,7 +104,7 @@ class _Pen:
             return
         within = self.lines[self._link_from :]
         if sum(line.linked for line in within) > LONGEST_LINK:
-            self.lines[self._link_from :] = [line._replace(linked=0, links=0) for line in within]
+            self.lines[self._link_from :] = [replace(line, linked=0, links=0) for line in within]
 
     def link(self, element: Any) -> None:
         """Take down a link with nothing but text in it."""

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from wenmai.extractors.marks import is_letterhead, is_number
 from wenmai.extractors.readers.layout import Layout, Line
-from wenmai.extractors.readers.outline import ALONG, Outline
+from wenmai.extractors.readers.outline import ALONG, INSIDE, Outline
 from wenmai.extractors.readers.phrases import is_credit, is_navigation
 from wenmai.extractors.readers.title import is_like_title, likely_title
 from wenmai.extractors.text import squeeze
@@ -61,12 +61,12 @@ def _sorted(lines: Sequence[Line], outline: Outline) -> tuple[set[int], dict[tup
     """The lines that are surely navigation, and the parts of the page that may be, by the lines in them."""
     surely: set[int] = set()
     parts: dict[tuple[int, bool], list[int]] = {}
-    for at, line in enumerate(lines):
-        if outline.is_text(at, line):
-            continue
-        if outline.named[line.block]:
+    named, regions = outline.named, outline.regions
+    for at in outline.beside:
+        line = lines[at]
+        if named[line.block]:
             surely.add(at)
-        elif outline.is_inside(line):
+        elif regions[line.block] == INSIDE:
             if (_is_link(line) or len(squeeze(line.text)) >= SHORTEST_BUTTON) and is_navigation(line.text):
                 surely.add(at)
         else:

@@ -25,7 +25,8 @@ class Outline:
     without any), ``earliest`` is that of the first on the whole page, menus left out. ``regions`` tells the parts
     of the page that hang beside the text, by block: ``INSIDE`` is the block of the text if it holds nothing else,
     ``ALONG`` the blocks around it; ``named`` are those that the page itself calls a menu or a foot. ``feet`` are the
-    lines that stand only at the foot of a page.
+    lines that stand only at the foot of a page, ``beside`` all lines that are not text: nothing that stands between
+    two sentences of the text is ever left out.
     """
 
     first: int
@@ -35,10 +36,7 @@ class Outline:
     regions: Sequence[int]
     named: Sequence[bool]
     feet: Set[int]
-
-    def is_text(self, at: int, line: Line) -> bool:
-        """Whether a line stands between two sentences of the text: nothing there is ever left out."""
-        return self.first <= at <= self.last and line.block in self.main
+    beside: Sequence[int]
 
     def is_inside(self, line: Line) -> bool:
         """Whether a line stands in the block that holds the text and nothing else."""
@@ -68,7 +66,12 @@ def outline_of(layout: Layout) -> Outline:
     earliest = next((at for at, weight in enumerate(weights) if weight), 0) if spoken else first
     alone = main > 0 and not any(line.block in inside for line in _foreign(lines, said, first, feet))
     regions = _regions(layout.parents, main, inside, alone)
-    return Outline(first, last, earliest, inside, regions, named, feet)
+    around = [
+        *range(min(first, len(lines))),
+        *(at for at in range(first, last + 1) if lines[at].block not in inside),
+        *range(max(first, last + 1), len(lines)),
+    ]
+    return Outline(first, last, earliest, inside, regions, named, feet, around)
 
 
 def is_labelled(text: str) -> bool:
