@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from wenmai.extractors.readers.layout import Line
@@ -70,14 +71,22 @@ def head_block(
 
 def meta_tags(root: Any) -> tuple[Given, ...]:
     """Return what the meta tags 元标签 of a page say of its document (政府网站发展指引: ArticleTitle, PubDate)."""
-    known = {name.lower(): (name, field) for name, field in fields("meta").items()}
-    given: dict[Meta, Given] = {}
+    known, given = _tags(), dict[Meta, Given]()
     for tag in root.iter("meta"):
-        name, field = known.get((tag.get("name") or tag.get("property") or "").lower(), ("", None))
+        said = known.get((tag.get("name") or tag.get("property") or "").lower())
+        if said is None:
+            continue
+        name, field = said
         value = " ".join(tag.get("content", "").split())
-        if field is not None and value not in _NOTHING and len(value) <= LONGEST_VALUE:
+        if value not in _NOTHING and len(value) <= LONGEST_VALUE:
             given.setdefault(field, Given(field, value, name))
     return tuple(given.values())
+
+
+@cache
+def _tags() -> Mapping[str, tuple[str, Meta]]:
+    """The names of meta tags in small letters, with what each is called and says."""
+    return {name.lower(): (name, field) for name, field in fields("meta").items() if field is not None}
 
 
 def pairs_of(text: str) -> list[Pair]:
@@ -128,10 +137,11 @@ def _is_index(block: Mapping[int, list[Pair]]) -> bool:
 def _labelled(lines: Sequence[Line], outline: Outline, title: range) -> Iterator[tuple[int, list[Pair]]]:
     """The lines outside the text that begin with labels, and those that hold the value of the one before."""
     waiting: tuple[int, Pair] | None = None
-    for at, line in enumerate(lines):
-        if at in title or outline.is_text(at, line) or (at > outline.last >= 0 and outline.is_inside(line)):
+    for at in outline.beside:
+        line = lines[at]
+        if at in title or (at > outline.last >= 0 and outline.is_inside(line)):
             continue
-        pairs = _read(line)
+        pairs = _read(line.text)
         if (
             waiting
             and waiting[0] == at - 1
@@ -149,11 +159,14 @@ def _has_label(pairs: Sequence[Pair]) -> bool:
     return bool(pairs) and pairs[0].label != ""
 
 
-def _read(line: Line) -> list[Pair]:
-    text = line.text
-    if ":" in text or "：" in text or "\t" in text:
-        return pairs_of(text) if "\t" in text or is_labelled(text) or _DATED.match(text) else []
-    return pairs_of(text) if _is_label(text) or (text[0] in "12" and _DATED.match(text)) else []
+def _read(text: str) -> list[Pair]:
+    if "\t" in text:
+        return pairs_of(text)
+    if ":" in text or "：" in text:
+        return pairs_of(text) if is_labelled(text) or _DATED.match(text) else []
+    if len(text) > LONGEST_LABEL:
+        return pairs_of(text) if text[0] in "12" and _DATED.match(text) else []
+    return pairs_of(text) if text[0] in "12" and _DATED.match(text) or _is_label(text) else []
 
 
 def _answers(line: Line, above: Line, pair: Pair) -> bool:

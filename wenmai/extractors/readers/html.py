@@ -1,6 +1,7 @@
 """Web pages 网页: the text of their documents, and beside it what the page says of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from wenmai.extractors.readers.charset import decode_page
@@ -45,7 +46,7 @@ def _read(root: Any) -> tuple[str, tuple[Given, ...], bool]:
     layout = layout_of(root if body is None else body)
     outline = outline_of(layout)
     tags = meta_tags(root)
-    names = names_of(root, [one.value for one in tags if one.field is Meta.TITLE])
+    names = names_of(root, tuple(one.value for one in tags if one.field is Meta.TITLE))
     title = title_lines(layout.lines, names, outline.earliest + 1)
     title = title or title_lines(layout.lines, names, outline.first + 1)
     dropped = navigation(layout, outline, title)
@@ -54,7 +55,7 @@ def _read(root: Any) -> tuple[str, tuple[Given, ...], bool]:
     for at, line in enumerate(layout.lines):
         if at in head.lines:
             if head.lines[at]:
-                kept.append(line._replace(text=head.lines[at]))
+                kept.append(replace(line, text=head.lines[at]))
         elif at not in dropped:
             kept.append(line)
     said = {one.field for one in head.given}
@@ -74,4 +75,5 @@ def _title_in_head(names: Sequence[str], lines: Sequence[Line]) -> tuple[Given, 
 
 def _text(lines: Sequence[Line]) -> str:
     """The lines of a page, a blank one before each that is set apart."""
-    return "".join("\n" * (1 + line.gap) + line.text for line in lines).lstrip("\n") + "\n" if lines else ""
+    text = "\n".join(["\n" + line.text if line.gap else line.text for line in lines])
+    return text.lstrip("\n") + "\n" if lines else ""

@@ -1,6 +1,7 @@
 """What stands on a page 版面: its lines in order, and the blocks that they stand in."""
 
 import re
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -15,7 +16,7 @@ _CELLS: Final = frozenset({"td", "th"})
 _NAMED: Final = frozenset({"div", "ul", "table", "td", "section", "dl"})
 _SPEAKING: Final = frozenset({"article", "aside", "footer", "header", "main", "nav"})
 _FILE: Final = re.compile(
-    r"\.(?:docx?|pdf|xlsx?|wps|ofd|et|pptx?|rar|zip|7z|ceb|rtf|txt)(?![a-z])", re.IGNORECASE
+    r"\.(?=[a-z7])(?:docx?|pdf|xlsx?|wps|ofd|et|pptx?|rar|zip|7z|ceb|rtf|txt)(?![a-z])", re.IGNORECASE
 )
 _NO_LEAVES: Final = _PRINTED | _SPEAKING
 LONGEST_CELL: Final = 400
@@ -25,7 +26,8 @@ FEWEST_ROWS: Final = 2
 A_MENU: Final = 3
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)  # not frozen: a page has thousands, and their making and reading is most of the work
+class Line:
     """A line as a reader sees it 行: the block it stands in, and how much of it is links.
 
     ``linked`` counts the letters in links, ``links`` the links; those to files count as text. ``gap`` says that
@@ -52,14 +54,15 @@ class _Pen:
 
     __slots__ = (
         *("_cells", "_gap", "_link_from", "_linked", "_links", "_open", "_printed", "_tables"),
-        *("in_links", "lines", "names", "parents", "pieces"),
+        *("_links_around", "in_link", "lines", "names", "parents", "pieces"),
     )
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.parents, self.names = [-1], [""]
         self.pieces: list[str] = []
-        self.in_links: list[bool] = []
+        self.in_link = False
+        self._links_around: list[bool] = []  # whether they are in a link themselves
         self._open = [0]
         self._cells: list[list[int]] = []
         self._tables: list[list[list[int]]] = [[]]
@@ -74,7 +77,7 @@ class _Pen:
                 self.pieces.append(row)
                 self.end_line()
         self.pieces.append(text)
-        if self.in_links and self.in_links[-1]:
+        if self.in_link:
             self._linked += len("".join(text.split()))
 
     def end_line(self) -> None:
@@ -88,25 +91,26 @@ class _Pen:
 
     def open_link(self, element: Any) -> None:
         """Begin a link; one that opens a file, or only marks a place, is read as text."""
-        if not self.in_links:
+        if not self._links_around:
             self._link_from = len(self.lines)
-        self.in_links.append(_leads_on(element))
-        self._links += self.in_links[-1]
+        self._links_around.append(self.in_link)
+        self.in_link = _leads_on(element, element.text)
+        self._links += self.in_link
 
     def close_link(self) -> None:
         """End a link; one that was left open, so that the text fell into it, is none."""
-        self.in_links.pop()
-        if self.in_links or len(self.lines) == self._link_from:
+        self.in_link = self._links_around.pop()
+        if self._links_around or len(self.lines) == self._link_from:
             return
         within = self.lines[self._link_from :]
         if sum(line.linked for line in within) > LONGEST_LINK:
-            self.lines[self._link_from :] = [line._replace(linked=0, links=0) for line in within]
+            self.lines[self._link_from :] = [replace(line, linked=0, links=0) for line in within]
 
     def link(self, element: Any) -> None:
         """Take down a link with nothing but text in it."""
         text = element.text or ""
         self.pieces.append(text)
-        if _leads_on(element) or (self.in_links and self.in_links[-1]):
+        if self.in_link or _leads_on(element, text):
             self._links += 1
             self._linked += len("".join(text.split()))
 
@@ -116,11 +120,8 @@ class _Pen:
             self.end_line()
         self.parents.append(self._open[-1])
         self.names.append("")
-        text, linked, links = link.text, 0, 0
-        if _leads_on(link) or (self.in_links and self.in_links[-1]):
-            links = 1
-        words = text.split() if text else ()
-        if words:
+        if (text := link.text) and (words := text.split()):
+            links = self.in_link or _leads_on(link, text)
             linked = len("".join(words)) if links else 0
             self.lines.append(Line(" ".join(words), len(self.names) - 1, linked, links, True))
         self._gap = True
@@ -132,7 +133,7 @@ class _Pen:
         if tag in _CELLS and self._cells:
             self._cells[-1].append(len(self.lines))
         if text and (words := text.split()):
-            linked = len("".join(words)) if self.in_links and self.in_links[-1] else 0
+            linked = len("".join(words)) if self.in_link else 0
             self.lines.append(Line(" ".join(words), self._open[-1], linked, linked > 0, True))
         self._gap = True
 
@@ -202,34 +203,32 @@ def layout_of(body: Any) -> Layout:
     while True:
         for child in rest:
             kind = child.tag
-            if kind == "br":
-                pen.end_line()
-            elif kind == "title":  # of a page within the page
-                pass
-            elif kind not in _BLOCKS and not len(child):
-                if kind == "a":
+            if kind not in _BLOCKS:
+                if kind == "br":
+                    pen.end_line()
+                elif len(child):
+                    if kind == "a":
+                        pen.open_link(child)
+                    inside.append((element, tag, rest))
+                    element, tag, rest = child, kind, iter(child)
+                    if text := child.text:
+                        pen.write(text)
+                    break
+                elif kind == "a":
                     pen.link(child)
-                elif text := child.text:
+                elif kind != "title" and (text := child.text):  # no title of a page within the page
                     pen.write(text)
-            elif kind not in _BLOCKS:
-                if kind == "a":
-                    pen.open_link(child)
-                inside.append((element, tag, rest))
-                element, tag, rest = child, kind, iter(child)
-                if text := child.text:
-                    pen.write(text)
-                break
-            elif kind == "li" and len(child) == 1 and _is_entry(child):
-                pen.entry(child[0])
-            elif len(child) or kind in _NO_LEAVES:
+            elif not len(child) and kind not in _NO_LEAVES:
+                pen.leaf(kind, child.text)
+            elif kind == "li" and (link := _only_link(child)) is not None:
+                pen.entry(link)
+            else:
                 pen.open_block(child, kind)
                 inside.append((element, tag, rest))
                 element, tag, rest = child, kind, iter(child)
                 if (text := child.text) and not text.isspace():
                     pen.write(text)
                 break
-            else:
-                pen.leaf(kind, child.text)
             if (text := child.tail) and (pen.pieces or not text.isspace()):
                 pen.write(text)
         else:
@@ -246,18 +245,20 @@ def layout_of(body: Any) -> Layout:
     return Layout(pen.lines, pen.parents, pen.names)
 
 
-def _is_entry(item: Any) -> bool:
-    """Whether an item that holds one element holds nothing beside it, and that is a link of text."""
+def _only_link(item: Any) -> Any:
+    """The link of an item that holds nothing beside it, if it is one of text; else None."""
+    if len(item) != 1:
+        return None
     link, before = item[0], item.text
     if link.tag != "a" or len(link) or (before and not before.isspace()):
-        return False
+        return None
     after = link.tail
-    return not after or after.isspace()
+    return None if after and not after.isspace() else link
 
 
-def _leads_on(link: Any) -> bool:
+def _leads_on(link: Any, text: str | None) -> bool:
     """Whether a link leads to another page: not to a file 附件, by its address or its words, and not to a place."""
-    address, text = link.get("href") or link.get("onclick"), link.text
+    address = link.get("href") or link.get("onclick")
     if address is None or _FILE.search(address):
         return False
     return not text or "." not in text or not _FILE.search(text)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 _XML: Final = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _END: Final = re.compile(rb"</(?:body|html|(br))\s{0,9}>", re.IGNORECASE)
-_HIDES: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+_HIDES: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden")
 _HIDING: Final = ("none", "NONE", "hidden", "HIDDEN")
 _UNREAD: Final = (
     *(
@@ -94,15 +94,27 @@ def tree_of(text: str, hidden: bool = False) -> tuple[Any, bool]:
 
 def _out_of_sight(root: Any) -> list[Any]:
     """The elements that a page says not to show, by an attribute or their style."""
-    said = root.xpath("//@style|//@hidden")
-    return [one.getparent() for one in said if one.attrname == "hidden" or _HIDES.search(one)]
+    return [said.getparent() for said in _styles()(root) if said.attrname == "hidden" or _hides(said.lower())]
+
+
+def _hides(style: str) -> bool:
+    return ("none" in style or "hidden" in style) and _HIDES.search(style) is not None
+
+
+@cache
+def _styles() -> Any:
+    from lxml import etree
+
+    return etree.XPath("//@style|//@hidden")
 
 
 @cache
 def _parser() -> Any:
     from lxml import etree
 
-    return etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    return etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
+    )
 
 
 def _parsed(data: bytes) -> Any:

@@ -1,14 +1,13 @@
 """What of a page is no part of a document 导航: menus, paths, buttons, related links, the foot of the page."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence, Set
+from typing import Final, NamedTuple
 
 from wenmai.extractors.marks import is_letterhead, is_number
 from wenmai.extractors.readers.layout import Layout, Line
-from wenmai.extractors.readers.outline import ALONG, Outline
-from wenmai.extractors.readers.phrases import is_credit, is_footer, is_navigation
+from wenmai.extractors.readers.outline import ALONG, INSIDE, Outline
+from wenmai.extractors.readers.phrases import is_credit, is_navigation
 from wenmai.extractors.readers.title import is_like_title, likely_title
 from wenmai.extractors.text import squeeze
 from wenmai.ontology.authorities import split_issuers
@@ -23,48 +22,56 @@ SHORTEST_BUTTON: Final = 4
 LONGEST_NAME: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Region:
+class _Region(NamedTuple):
     """What can be said of a part of a page that hangs beside its text; ``foot`` is the line where its foot begins."""
 
     is_list: bool
     mostly_links: bool
-    first_link: int
+    links: Sequence[int]
     foot: int
 
 
-def navigation(layout: Layout, outline: Outline, title: range) -> frozenset[int]:
+def navigation(layout: Layout, outline: Outline, title: range) -> Set[int]:
     """Return the lines of a page that belong to no document 导航, by number; where unsure a line is left in.
 
     Nothing between two sentences of the text is navigation, nor the ``title``; above a title that is known all is
     that is no letterhead, number or issuer, unless a sentence stands there; elsewhere links that stand together are
     navigation, and what pages call it.
     """
-    regions = _judge(layout.lines, outline)
-    likely = range(0) if title else likely_title(layout.lines, outline.earliest)
+    lines = layout.lines
+    dropped, parts = _sorted(lines, outline)
+    likely = range(0) if title else likely_title(lines, outline.earliest)
     top = title.start if title.start <= outline.earliest else 0
-    side = _key(layout.lines[likely.start], likely.start, outline) if likely else None
-    dropped: set[int] = set()
-    for at, line in enumerate(layout.lines):
-        if at in title or outline.is_text(at, line):
-            continue
-        if outline.is_inside(line):
-            button = _is_link(line) or len(squeeze(line.text)) >= SHORTEST_BUTTON
-            if outline.named[line.block] or (button and is_navigation(line.text)):
+    side = _key(lines[likely.start], likely.start, outline) if likely else None
+    for key, part in parts.items():
+        region = _region(lines, part, key[0] >= 0, outline.feet)
+        for at in part:
+            line = lines[at]
+            above = at < top or (at < likely.start and key != side and not is_like_title(line.text))
+            if (
+                _hangs_beside(line, at, region)
+                or is_navigation(line.text)
+                or (above and not _heads(line, at, lines, title))
+            ):
                 dropped.add(at)
-            continue
-        if outline.named[line.block]:
-            dropped.add(at)
-            continue
-        key = _key(line, at, outline)
-        above = at < top or (at < likely.start and key != side and not is_like_title(line.text))
-        if (
-            _hangs_beside(line, at, regions[key])
-            or is_navigation(line.text)
-            or (above and not _heads(line, at, layout.lines, title))
-        ):
-            dropped.add(at)
-    return frozenset(dropped)
+    return dropped.difference(title)
+
+
+def _sorted(lines: Sequence[Line], outline: Outline) -> tuple[set[int], dict[tuple[int, bool], list[int]]]:
+    """The lines that are surely navigation, and the parts of the page that may be, by the lines in them."""
+    surely: set[int] = set()
+    parts: dict[tuple[int, bool], list[int]] = {}
+    named, regions = outline.named, outline.regions
+    for at in outline.beside:
+        line = lines[at]
+        if named[line.block]:
+            surely.add(at)
+        elif regions[line.block] == INSIDE:
+            if (_is_link(line) or len(squeeze(line.text)) >= SHORTEST_BUTTON) and is_navigation(line.text):
+                surely.add(at)
+        else:
+            parts.setdefault(_key(line, at, outline), []).append(at)
+    return surely, parts
 
 
 def _key(line: Line, at: int, outline: Outline) -> tuple[int, bool]:
@@ -73,28 +80,19 @@ def _key(line: Line, at: int, outline: Outline) -> tuple[int, bool]:
     return (region if region != ALONG else ALONG - 1 - line.block, at < outline.first)
 
 
-def _judge(lines: Sequence[Line], outline: Outline) -> dict[tuple[int, bool], _Region]:
-    """What each part of the page is, by the lines in it that are not text."""
-    parts: dict[tuple[int, bool], list[int]] = {}
-    for at, line in enumerate(lines):
-        if not (outline.named[line.block] or outline.is_inside(line) or outline.is_text(at, line)):
-            parts.setdefault(_key(line, at, outline), []).append(at)
-    return {key: _region(lines, part, key[0] >= 0) for key, part in parts.items()}
-
-
-def _region(lines: Sequence[Line], part: Sequence[int], hangs: bool) -> _Region:
+def _region(lines: Sequence[Line], part: Sequence[int], hangs: bool, feet: Set[int]) -> _Region:
     links = [at for at in part if _is_link(lines[at])]
-    count = sum(lines[at].links for at in links)
+    count = sum([lines[at].links for at in links])
     if hangs and count < A_LIST and any(is_navigation(lines[at].text) for at in part):
         count = A_LIST  # its heading 相关链接, or a button of the same bar
-    linked, letters = sum(lines[at].linked for at in part), sum(len(lines[at].text) for at in part)
-    foot = next((place for place, at in enumerate(part) if is_footer(lines[at].text)), len(part))
+    linked, letters = sum([lines[at].linked for at in part]), sum([len(lines[at].text) for at in part])
+    foot = next((place for place, at in enumerate(part) if at in feet), len(part)) if feet else len(part)
     while 0 < foot < len(part) and is_credit(lines[part[foot - 1]].text):
         foot -= 1
     return _Region(
         is_list=count >= A_LIST,
         mostly_links=hangs and linked * 5 > letters * 3,
-        first_link=links[0] if links else len(lines),
+        links=links,
         foot=part[foot] if foot < len(part) else len(lines),
     )
 
@@ -103,19 +101,25 @@ def _hangs_beside(line: Line, at: int, region: _Region) -> bool:
     """Whether a line is a menu or one of a list of links, or belongs to a part of the page that is a foot or a list."""
     if not _WORD.search(line.text):
         return True
-    if _ANNEX.search(line.text):
+    if ("." in line.text or line.text[0] == "附") and _ANNEX.search(line.text):
         return False
     if at >= region.foot:
         return True
     if _is_link(line):
         return region.is_list or line.links > 1
     return (
-        region.mostly_links and region.is_list and at > region.first_link and len(line.text) <= LONGEST_NAME
+        region.is_list
+        and region.mostly_links
+        and len(line.text) <= LONGEST_NAME
+        and bool(region.links)
+        and at > region.links[0]
     )
 
 
 def _is_link(line: Line) -> bool:
-    return line.links > 0 and line.linked * 2 >= len(squeeze(line.text))
+    return line.links > 0 and (
+        line.linked * 2 >= len(line.text) or line.linked * 2 >= len(squeeze(line.text))
+    )
 
 
 def _heads(line: Line, at: int, lines: Sequence[Line], title: range) -> bool:

@@ -1,11 +1,11 @@
 """Where the text of a page stands 正文位置: among its blocks, and from which line to which."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
 from wenmai.extractors.readers.layout import Layout, Line
-from wenmai.extractors.readers.phrases import is_beside, is_footer, label
+from wenmai.extractors.readers.phrases import footers, is_beside, label
 
 SHORTEST_SENTENCE: Final = 25
 SHORTEST_END: Final = 8
@@ -24,7 +24,9 @@ class Outline:
     ``first`` and ``last`` are the lines of its first and last sentence (``last`` lies before ``first`` on a page
     without any), ``earliest`` is that of the first on the whole page, menus left out. ``regions`` tells the parts
     of the page that hang beside the text, by block: ``INSIDE`` is the block of the text if it holds nothing else,
-    ``ALONG`` the blocks around it; ``named`` are those that the page itself calls a menu or a foot.
+    ``ALONG`` the blocks around it; ``named`` are those that the page itself calls a menu or a foot. ``feet`` are the
+    lines that stand only at the foot of a page, ``beside`` all lines that are not text: nothing that stands between
+    two sentences of the text is ever left out.
     """
 
     first: int
@@ -33,10 +35,8 @@ class Outline:
     main: range
     regions: Sequence[int]
     named: Sequence[bool]
-
-    def is_text(self, at: int, line: Line) -> bool:
-        """Whether a line stands between two sentences of the text: nothing there is ever left out."""
-        return self.first <= at <= self.last and line.block in self.main
+    feet: Set[int]
+    beside: Sequence[int]
 
     def is_inside(self, line: Line) -> bool:
         """Whether a line stands in the block that holds the text and nothing else."""
@@ -46,28 +46,32 @@ class Outline:
 def outline_of(layout: Layout) -> Outline:
     """Return where the text 正文 of a page stands: in the smallest block that holds most of its sentences."""
     lines = layout.lines
-    said, named = [_said(line) for line in lines], _named(layout)
-    beside = sum(weight for weight, line in zip(said, lines, strict=True) if named[line.block])
+    feet = footers([line.text for line in lines])
+    said = [_said(line) if len(line.text) >= SHORTEST_END else 0 for line in lines]
+    for at in feet:
+        said[at] = 0
+    named = _named(layout)
+    beside = sum(weight for weight, line in zip(said, lines, strict=True) if weight and named[line.block])
     if beside > (sum(said) - beside) * MOST_BESIDE:  # a block left open, and the text fell into it
         named = [False] * len(named)
     spoken = any(said)
-    feet = () if spoken else {line.block for line in lines if is_footer(line.text)}
+    weighed = said if spoken else _unlinked(lines, {lines[at].block for at in feet})
     weights = [
-        0 if named[line.block] else weight if spoken else _unlinked(line, feet)
-        for weight, line in zip(said, lines, strict=True)
+        0 if weight and named[line.block] else weight for weight, line in zip(weighed, lines, strict=True)
     ]
     main = _main(layout, weights)
     inside = _below(layout.parents, main)
     sentences = [at for at, weight in enumerate(weights) if weight and lines[at].block in inside]
     first, last = (sentences[0], sentences[-1]) if spoken else (len(lines), -1)
     earliest = next((at for at, weight in enumerate(weights) if weight), 0) if spoken else first
-    alone = main > 0 and not any(
-        _is_foreign(line, at < first)
-        for at, line in enumerate(lines)
-        if not said[at] and line.block in inside
-    )
-    regions = _regions(layout.parents, main, inside if alone else range(0))
-    return Outline(first, last, earliest, inside, regions, named)
+    alone = main > 0 and not any(line.block in inside for line in _foreign(lines, said, first, feet))
+    regions = _regions(layout.parents, main, inside, alone)
+    around = [
+        *range(min(first, len(lines))),
+        *(at for at in range(first, last + 1) if lines[at].block not in inside),
+        *range(max(first, last + 1), len(lines)),
+    ]
+    return Outline(first, last, earliest, inside, regions, named, feet, around)
 
 
 def is_labelled(text: str) -> bool:
@@ -76,19 +80,19 @@ def is_labelled(text: str) -> bool:
     return ("：" in head or ":" in head) and label().match(text) is not None
 
 
-def _unlinked(line: Line, feet: Container[int]) -> int:
-    """What a line weighs on a page without a sentence."""
-    return 0 if line.block in feet else len(line.text) - line.linked
+def _unlinked(lines: Sequence[Line], feet: Set[int]) -> list[int]:
+    """What each line weighs on a page without a sentence."""
+    return [0 if line.block in feet else len(line.text) - line.linked for line in lines]
 
 
 def _said(line: Line) -> int:
-    """The length of a line that holds a sentence or ends one, else 0."""
+    """The length of a line that holds a sentence or ends one, else 0; a foot may do so as well."""
     text = line.text
     length = len(text) - line.linked
     ends = length >= SHORTEST_END and text.endswith(_ENDS)
     if not ends and (length < SHORTEST_SENTENCE or not ("，" in text or "。" in text or "；" in text)):
         return 0
-    return 0 if is_labelled(text) or is_footer(text) else length
+    return 0 if is_labelled(text) else length
 
 
 def _named(layout: Layout) -> list[bool]:
@@ -102,15 +106,18 @@ def _named(layout: Layout) -> list[bool]:
     return named
 
 
-def _main(layout: Layout, weights: list[int]) -> int:
+def _main(layout: Layout, weights: Sequence[int]) -> int:
     totals = [0] * len(layout.parents)
     for line, weight in zip(layout.lines, weights, strict=True):
-        totals[line.block] += weight
+        if weight:
+            totals[line.block] += weight
     for block in range(len(totals) - 1, 0, -1):
-        totals[layout.parents[block]] += totals[block]
+        if total := totals[block]:
+            totals[layout.parents[block]] += total
     if not totals[0]:
         return 0
-    return max(block for block, total in enumerate(totals) if total >= totals[0] * MOST)
+    most = totals[0] * MOST
+    return next(block for block in range(len(totals) - 1, -1, -1) if totals[block] >= most)
 
 
 def _below(parents: list[int], main: int) -> range:
@@ -121,23 +128,24 @@ def _below(parents: list[int], main: int) -> range:
     return range(main, end)
 
 
-def _is_foreign(line: Line, before: bool) -> bool:
-    """Whether a line shows that its block is not the text's alone: a menu above it, or the foot of the page."""
-    if before and line.links >= 3 and line.linked * 2 >= len(line.text):
-        return True
-    return is_footer(line.text)
+def _foreign(lines: Sequence[Line], said: Sequence[int], first: int, feet: Set[int]) -> Iterator[Line]:
+    """Lines that show that their block is not the text's alone: a menu above it, or the foot of the page."""
+    yield from (lines[at] for at in feet)
+    for at, line in enumerate(lines[:first]):
+        if line.links >= 3 and line.linked * 2 >= len(line.text) and not said[at]:
+            yield line
 
 
-def _regions(parents: list[int], main: int, inside: range) -> list[int]:
+def _regions(parents: Sequence[int], main: int, inside: range, alone: bool) -> list[int]:
     along, block = set(), main
     while block >= 0:
         along.add(block)
         block = parents[block]
     regions = [ALONG] * len(parents)
     for block in range(1, len(parents)):
-        if block in inside:
-            regions[block] = INSIDE
-        elif block not in along:
+        if block not in along:
             parent = parents[block]
             regions[block] = block if parent in along else regions[parent]
+    if alone:
+        regions[inside.start : inside.stop] = [INSIDE] * len(inside)
     return regions

@@ -2,9 +2,11 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Final
 
 from wenmai.errors import DataError
@@ -57,6 +59,15 @@ def is_beside(name: str) -> bool:
     return not words.isdisjoint(_phrases("name")) and words.isdisjoint(_phrases("text"))
 
 
+def footers(lines: Sequence[str]) -> Set[int]:
+    """Return the numbers of the lines that :func:`is_footer` holds of 页脚, from one search of them all."""
+    numbers = [at for at, line in enumerate(lines) if len(line) <= LONGEST]
+    text = "\n".join([lines[at] for at in numbers])
+    found = [match.start() for match in _footer().finditer(text)]
+    ends = list(accumulate(len(lines[at]) + 1 for at in numbers)) if found else []
+    return {numbers[bisect_right(ends, start)] for start in found}
+
+
 def is_footer(text: str) -> bool:
     """Whether a line stands only at the foot of a page 页脚: 版权所有, ICP备, 网站标识码."""
     return len(text) <= LONGEST and _footer().search(text) is not None
@@ -77,7 +88,7 @@ def is_navigation(text: str) -> bool:
 
 @cache
 def _footer() -> re.Pattern[str]:
-    return re.compile("|".join(_phrases("footer")))
+    return re.compile("|".join(_phrases("footer")), re.MULTILINE)
 
 
 @cache

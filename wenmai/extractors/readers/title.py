@@ -17,13 +17,14 @@ MOST_PARTS: Final = 8
 MOST_LINES: Final = 4
 
 
-def names_of(root: Any, given: Sequence[str]) -> tuple[str, ...]:
+def names_of(root: Any, given: tuple[str, ...]) -> tuple[str, ...]:
     """Return what the title of a page may be 标题, surest first: as ``given`` in its head, then parts of <title>.
 
     The name of the site stands before or behind it, so a part counts if it ends in a genre 文种, and after those
     the parts that name no authority.
     """
-    return (*given, *_named_in(" ".join((root.findtext(".//title") or "").split())))
+    title = next(root.iter("title"), None)
+    return given if title is None else (*given, *_named_in(" ".join((title.text or "").split())))
 
 
 def title_lines(lines: Sequence[Line], names: Sequence[str], end: int) -> range:
