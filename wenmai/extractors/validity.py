@@ -11,10 +11,12 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
+from wenmai.extractors.effect import period_rules
 from wenmai.extractors.rules import load
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Document, Validity
-from wenmai.ontology.numerals import DATE, integer, iso_date
+from wenmai.ontology.numerals import DATE, integer
+from wenmai.ontology.periods import LATER, end_of
 from wenmai.ontology.vocabulary import Scope, ValidityKind
 
 _NUMERAL: Final = "(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})"
@@ -49,6 +51,7 @@ class ValidityRule:
     example: str
     value: str
     needs: tuple[str, ...]
+    measure: bool
 
 
 @cache
@@ -62,6 +65,7 @@ def validity_rules() -> tuple[ValidityRule, ...]:
             row["example"],
             row["value"],
             tuple(row.get("needs", ())),
+            row.get("measure", False),
         )
         for row in load("validity.toml")["validity"]
     )
@@ -73,7 +77,7 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("{DATE}", DATE).replace("{N}", _NUMERAL))
+    return re.compile(pattern.replace("{DATE}", DATE).replace("{LATER}", LATER).replace("{N}", _NUMERAL))
 
 
 def find_validity(text: Text, document: Document) -> list[Validity]:
@@ -81,7 +85,12 @@ def find_validity(text: Text, document: Document) -> list[Validity]:
     first, last = text.squeezed_at(document.start), text.squeezed_at(document.end)
     facts = []
     for rule, match in _matches(text.squeezed, first, last):
-        scope, article = _scope(rule.type, *_said(text.squeezed, first, match))
+        value = _value(match, document.date)
+        said, earlier = _said(text.squeezed, first, match)
+        if rule.measure:
+            scope, article = _scope_of_measure(value, said, document), None
+        else:
+            scope, article = _scope(rule.type, said, earlier)
         if scope is None:
             continue
         span = text.span(*match.span())
@@ -95,7 +104,7 @@ def find_validity(text: Text, document: Document) -> list[Validity]:
                 text.line_at(span.start),
                 match.group(),
                 rule.type,
-                _value(match, document.date),
+                value,
                 scope,
                 article,
             )
@@ -151,11 +160,20 @@ def _scope(kind: ValidityKind, said: str, earlier: str) -> tuple[Scope | None, s
     return Scope.OBJECT, None
 
 
+def _scope_of_measure(last: str | None, said: str, document: Document) -> Scope | None:
+    """What the period of a measure is about: the whole where it is the document's; None where it tells what was."""
+    if last and document.date and last < document.date:
+        return None
+    if any(limit.pattern.search(said) for limit in period_rules("limit")):
+        return Scope.PART
+    return Scope.WHOLE if last == document.effective_to else Scope.OBJECT
+
+
 def _value(match: re.Match[str], issued: str | None) -> str | None:
     """The value of a phrase: a date, a period, or the phrase itself (a condition); None for an unknown day."""
     groups = match.groupdict()
     if groups.get("date"):
-        return iso_date(groups["date"])
+        return end_of(groups.get("from"), groups["date"])
     if groups.get("count"):
         count = integer(groups["count"])
         return f"P{count}{_UNITS[groups['unit']]}" if count else None

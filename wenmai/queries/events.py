@@ -21,7 +21,7 @@ from wenmai.queries.load import load
 from wenmai.queries.model import Evidence, Node
 from wenmai.queries.nodes import string
 from wenmai.queries.own_words import own_sentence
-from wenmai.queries.statements import Said, entry, last_day, said_of
+from wenmai.queries.statements import Said, ends_on, entry, last_day, said_of
 
 _ENDS: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES})
 KINDS: Final = {
@@ -101,11 +101,13 @@ def _beginnings(folder: Opened, act: Act, told: Sequence[Said]) -> Iterator[Even
 def _expiry(folder: Opened, act: Act, told: Sequence[Said]) -> Event | None:
     """When it ends by itself: by its text, the page beside it, or the years in its title."""
     last = next((node.effective_to for node in act.members if node.effective_to), None)
-    if last:
-        says = Says.PAGE if _only_page(told, "effective_to", last) else Says.TEXT
-        return Event(EventKind.EXPIRES, says, last, last, sentence=own_sentence(folder, act, last))
     begun = entry(told)
     first = act.effective_from or (begun.value if begun else None) or act.date
+    if last:
+        says = Says.PAGE if _only_page(told, "effective_to", last) else Says.TEXT
+        stated = ends_on(told, first, last)
+        words = _sentence(folder, stated) if stated else own_sentence(folder, act, last)
+        return Event(EventKind.EXPIRES, says, last, last, sentence=words)
     if term := last_day(told, first):
         return Event(EventKind.EXPIRES, Says.TEXT, term[0], term[0], sentence=_sentence(folder, term[1]))
     if years := own_years(act.node.title or ""):
