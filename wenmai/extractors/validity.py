@@ -17,7 +17,7 @@ from wenmai.extractors.text import Text
 from wenmai.ontology.model import Document, Validity
 from wenmai.ontology.numerals import DATE, integer
 from wenmai.ontology.periods import LATER, end_of
-from wenmai.ontology.vocabulary import Scope, ValidityKind
+from wenmai.ontology.vocabulary import DefaultRule, Scope, ValidityKind
 
 _NUMERAL: Final = "(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})"
 _STOP: Final = re.compile("[。；！？]")
@@ -52,6 +52,7 @@ class ValidityRule:
     value: str
     needs: tuple[str, ...]
     measure: bool
+    ends: DefaultRule | None
 
 
 @cache
@@ -66,6 +67,7 @@ def validity_rules() -> tuple[ValidityRule, ...]:
             row["value"],
             tuple(row.get("needs", ())),
             row.get("measure", False),
+            DefaultRule(row["ends"]) if "ends" in row else None,
         )
         for row in load("validity.toml")["validity"]
     )
@@ -107,6 +109,7 @@ def find_validity(text: Text, document: Document) -> list[Validity]:
                 value,
                 scope,
                 article,
+                rule.ends,
             )
         )
     return facts

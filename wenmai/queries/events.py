@@ -16,6 +16,7 @@ from wenmai.ontology.tables import table
 from wenmai.ontology.vocabulary import Relation
 from wenmai.queries.acts import Act, Acts
 from wenmai.queries.bonds import Kinds
+from wenmai.queries.catalogues import is_catalogue
 from wenmai.queries.evidence import Sentences
 from wenmai.queries.load import load
 from wenmai.queries.model import Evidence, Node
@@ -211,7 +212,7 @@ def _event(
     conditional = relation in _ENDS and any(_condition(one.sentence or "") for one in evidence)
     return Event(
         kind=EventKind.LAPSES if conditional else KINDS[relation],
-        says=Says.CATALOGUE if _is_catalogue(other.node) else Says.LATER,
+        says=Says.CATALOGUE if is_catalogue(other.node) else Says.LATER,
         start=start,
         end=day if extends else None,
         partial=partial,
@@ -238,7 +239,3 @@ def _condition(sentence: str) -> bool:
     """Whether a sentence ends a document only if something is not done by then."""
     squeezed = "".join(sentence.split())
     return any(re.search(row["pattern"], squeezed) for row in table("conditions"))
-
-
-def _is_catalogue(node: Node) -> bool:
-    return any(row["word"] in (node.title or "") for row in table("catalogues"))
