@@ -6,10 +6,12 @@ import pytest
 from reading import readable
 
 from wenmai.comparing.alone import alone
+from wenmai.comparing.duties import core
 from wenmai.comparing.judging import compare, silent
 from wenmai.comparing.model import Verdict
-from wenmai.comparing.rules import data, rules
-from wenmai.ontology.vocabulary import Force, Level
+from wenmai.comparing.rules import data, pattern, rules
+from wenmai.extractors.titles import genre_of
+from wenmai.ontology.vocabulary import Force, Genre, Level
 
 PAIRED = [row for row in data()["rule"] if row.get("upper")]
 ALONE = [row for row in data()["rule"] if row.get("upper") == ""]
@@ -49,6 +51,29 @@ def test_every_rule_names_its_source() -> None:
 def test_every_word_is_asked_for_once() -> None:
     pairs = [(row["kind"], row["word"]) for row in data()["word"]]
     assert len(pairs) == len(set(pairs))
+
+
+@pytest.mark.parametrize("row", data()["word"], ids=lambda row: f"{row['kind']}-{row['word']}")
+def test_a_word_is_the_one_of_its_kind_that_its_example_holds(row: dict[str, str]) -> None:
+    found = pattern(row["kind"]).search(row["example"])
+    assert found is not None
+    if row["kind"] == "level":
+        assert row["example"].startswith(row["word"])
+        assert core(row["example"]) == core(row["example"].removeprefix(row["word"]))
+    elif row["kind"] == "office":
+        assert row["example"].endswith(row["word"])
+        assert core(row["example"]) == core(row["example"].removesuffix(row["word"]))
+    else:
+        assert found[0] == row["word"]
+
+
+@pytest.mark.parametrize("row", data()["law"], ids=lambda row: row["genre"])
+def test_what_is_no_normative_document_by_its_title(row: dict[str, str]) -> None:
+    (asked,) = (one for one in data()["alone"] if one["id"] == "tax_beyond_competence")
+    text = f"一、{asked['example']}\n"
+    assert genre_of(row["example"]) is Genre(row["genre"])
+    assert list(alone(readable(text, level=Level.MUNICIPAL, genre=Genre.MEASURES)))
+    assert not list(alone(readable(text, level=Level.MUNICIPAL, genre=Genre(row["genre"]))))
 
 
 FROM_THE_GRAPH = {"insufficient_basis", "upper_missing"}  # test_conflicts.py has their examples
