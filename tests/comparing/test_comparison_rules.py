@@ -88,3 +88,9 @@ def test_what_is_older_than_the_source_cannot_go_against_it(row: dict[str, Any])
     level = Level(row.get("levels", ["municipal"])[0])
     older = readable(f"一、{row['example']}\n", level=level, date="1992-12-31")
     assert not list(alone(older))
+
+
+def test_a_closed_window_that_a_sentence_names_twice_is_told_once() -> None:
+    twice = "一、2022年3月31日前完成申报，未于2022年3月31日前申报的，2022年4月30日前补报。\n"
+    told = [one.quantities for one in alone(readable(twice)) if one.rule == "exhausted"]
+    assert told == [((None, "2022年3月31日前"),), ((None, "2022年4月30日前"),)]

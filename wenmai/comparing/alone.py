@@ -94,14 +94,16 @@ def _printed(clause: Clause, *quantities: Found) -> tuple[tuple[None, str], ...]
 
 
 def _exhausted(document: Document, clause: Clause) -> Iterator[Found]:
-    """Windows that closed before the document's own date 期限先于成文日届满."""
+    """Windows that closed before the document's own date 期限先于成文日届满; one that a sentence names twice once."""
     if document.date is None or pattern("history").search(clause.text):
         return
+    told: set[str] = set()
     for one in clause.quantities:
         if not pattern("term").search(clause.text, max(0, one.start - _NEAR), one.end + _NEAR):
             continue  # a date that tells cases apart, and no term of the measure
         last = one.measure.until or (one.measure.by if one.type is QuantityType.DEADLINE else None)
-        if last and last[:10] < document.date:
+        if last and last[:10] < document.date and last[:10] not in told:
+            told.add(last[:10])
             yield one
 
 
