@@ -36,3 +36,9 @@ def after_period(first: date, period: str) -> str | None:
 def end_of(first: str | None, last: str) -> str | None:
     """Return the last day 截止日, ISO, of a printed period: 12月31日 has the year of the day before it."""
     return iso_date(last if first is None or "年" in last else first[: first.index("年") + 1] + last)
+
+
+def day_after(day: str) -> str:
+    """Return the next ISO day 次日; the last day of the calendar has none, and is returned itself."""
+    last = date.fromisoformat(day)
+    return (last + timedelta(days=1)).isoformat() if last < date.max else day

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
 
 from wenmai.errors import StoreError
 from wenmai.extractors.sentences import sentence_at
 from wenmai.graph.statements import STATED
 from wenmai.graph.store import Opened
+from wenmai.ontology.periods import day_after
 from wenmai.ontology.said_dates import said_day
 from wenmai.ontology.standing import EventKind, Says
 from wenmai.ontology.tables import table
@@ -74,7 +74,7 @@ def own_events(folder: Opened, act: Act) -> Iterator[Event]:
         yield expiry
     for one in told:
         if one.kind == "lapses_if" and one.conditional and not one.part:
-            after = _day_after(expiry.end) if expiry and expiry.end else None
+            after = day_after(expiry.end) if expiry and expiry.end else None
             yield Event(
                 EventKind.LAPSES, Says.TEXT, after, sentence=_sentence(folder, one), counts=after is not None
             )
@@ -158,10 +158,6 @@ def _sentence(folder: Opened, one: Said) -> str:
     except StoreError:
         return one.words
     return sentence_at(text, one.start, one.end) if one.start is not None and one.end else one.words
-
-
-def _day_after(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def later_events(acts: Acts, sentences: Sentences, act: Act) -> Iterator[Event]:
