@@ -7,12 +7,13 @@ from making import Making
 
 from wenmai.graph.build import edges
 from wenmai.ontology.model import Corpus, Document, Reference
+from wenmai.ontology.vocabulary import DefaultRule
 from wenmai.queries.load import names
 from wenmai.queries.questions import questions
 
 ANSWER_QUERIES = (
     "around", "co_issuers", "implementing", "lags", "listed", "missing", "most_cited", "numbered",
-    "region_documents",
+    "region_documents", "unlisted",
     *(one.query.name for one in questions()),
 )  # fmt: skip
 OTHER_QUERIES = tuple(name for name in names() if name not in ANSWER_QUERIES)
@@ -140,6 +141,8 @@ def answering() -> Corpus:
     for word in ("继续有效", "保留", "废止"):
         listing = ("cites", "title/丙办法", "《丙办法》")
         made.add(f"录/{word}", f"关于公布{word}的文件目录的通知", listing, date="2021-05-01", source="c.txt")
+        if word != "废止":
+            made.fact("default_rule", listing[2], "2021-06-01", ends=DefaultRule.UNLISTED)
     return made.corpus()
 
 
@@ -151,7 +154,7 @@ def twofold() -> Corpus:
     once, corner = answering(), crossroads()
     documents = (*once.documents, *map(_document_again, once.documents), *corner.documents)
     references = (*once.references, *map(_reference_again, once.references), *corner.references)
-    return Corpus(documents=documents, references=references, edges=edges(references))
+    return Corpus(documents, references, edges(references), validity=once.validity)
 
 
 def again(identity: str) -> str:

@@ -7,6 +7,7 @@ from wenmai.graph.build import edges
 from wenmai.ontology.model import Corpus, Cue, Diagnostic, Document, Mention, Reference, SourceText, Validity
 from wenmai.ontology.vocabulary import (
     Code,
+    DefaultRule,
     Genre,
     Level,
     MentionKind,
@@ -57,7 +58,15 @@ class Making:
             )
         )
 
-    def fact(self, kind: str, phrase: str, value: str | None, *, article: str | None = None) -> None:
+    def fact(
+        self,
+        kind: str,
+        phrase: str,
+        value: str | None,
+        *,
+        article: str | None = None,
+        ends: DefaultRule | None = None,
+    ) -> None:
         """Say of the document added last what a phrase in its text says of validity."""
         document = self.documents[-1]
         start = self.texts[document.source].index(phrase, document.start)
@@ -66,7 +75,7 @@ class Making:
         self.facts.append(
             Validity(
                 document.id, document.record, document.source, start, end, 1, phrase, ValidityKind(kind), value,
-                scope, article,
+                scope, article, ends,
             )
         )  # fmt: skip
 

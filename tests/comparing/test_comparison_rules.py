@@ -6,10 +6,12 @@ import pytest
 from reading import readable
 
 from wenmai.comparing.alone import alone
+from wenmai.comparing.duties import core
 from wenmai.comparing.judging import compare, silent
 from wenmai.comparing.model import Verdict
-from wenmai.comparing.rules import data, rules
-from wenmai.ontology.vocabulary import Force, Level
+from wenmai.comparing.rules import data, pattern, rules
+from wenmai.extractors.titles import genre_of
+from wenmai.ontology.vocabulary import Force, Genre, Level
 
 PAIRED = [row for row in data()["rule"] if row.get("upper")]
 ALONE = [row for row in data()["rule"] if row.get("upper") == ""]
@@ -51,6 +53,29 @@ def test_every_word_is_asked_for_once() -> None:
     assert len(pairs) == len(set(pairs))
 
 
+@pytest.mark.parametrize("row", data()["word"], ids=lambda row: f"{row['kind']}-{row['word']}")
+def test_a_word_is_the_one_of_its_kind_that_its_example_holds(row: dict[str, str]) -> None:
+    found = pattern(row["kind"]).search(row["example"])
+    assert found is not None
+    if row["kind"] == "level":
+        assert row["example"].startswith(row["word"])
+        assert core(row["example"]) == core(row["example"].removeprefix(row["word"]))
+    elif row["kind"] == "office":
+        assert row["example"].endswith(row["word"])
+        assert core(row["example"]) == core(row["example"].removesuffix(row["word"]))
+    else:
+        assert found[0] == row["word"]
+
+
+@pytest.mark.parametrize("row", data()["law"], ids=lambda row: row["genre"])
+def test_what_is_no_normative_document_by_its_title(row: dict[str, str]) -> None:
+    (asked,) = (one for one in data()["alone"] if one["id"] == "tax_beyond_competence")
+    text = f"一、{asked['example']}\n"
+    assert genre_of(row["example"]) is Genre(row["genre"])
+    assert list(alone(readable(text, level=Level.MUNICIPAL, genre=Genre.MEASURES)))
+    assert not list(alone(readable(text, level=Level.MUNICIPAL, genre=Genre(row["genre"]))))
+
+
 FROM_THE_GRAPH = {"insufficient_basis", "upper_missing"}  # test_conflicts.py has their examples
 
 
@@ -63,3 +88,9 @@ def test_what_is_older_than_the_source_cannot_go_against_it(row: dict[str, Any])
     level = Level(row.get("levels", ["municipal"])[0])
     older = readable(f"一、{row['example']}\n", level=level, date="1992-12-31")
     assert not list(alone(older))
+
+
+def test_a_closed_window_that_a_sentence_names_twice_is_told_once() -> None:
+    twice = "一、2022年3月31日前完成申报，未于2022年3月31日前申报的，2022年4月30日前补报。\n"
+    told = [one.quantities for one in alone(readable(twice)) if one.rule == "exhausted"]
+    assert told == [((None, "2022年3月31日前"),), ((None, "2022年4月30日前"),)]

@@ -3,7 +3,9 @@
 import pytest
 from drafting import read
 
-from wenmai.extractors.catalogues import Heading, heading_of, headings
+from wenmai.extractors.catalogues import Heading, catalogue_rows, heading_of, headings
+from wenmai.extractors.rules import load
+from wenmai.extractors.text import Text
 from wenmai.ontology.model import Mention
 from wenmai.ontology.vocabulary import Code, MentionKind, Relation
 
@@ -87,3 +89,26 @@ def test_prose_below_a_catalogue_is_no_row() -> None:
     text = HEAD + "废止的规范性文件目录\n" + prose + "\n岳阳市人民政府关于鼓励外来投资的若干规定\n"
     assert [one for one in read(text).mentions if one.relation is Relation.REPEALS] == []
     assert Code.NO_DOCUMENT not in {one.code for one in read(text).diagnostics}
+
+
+WORDS = load("catalogues.toml")["word"]
+
+
+@pytest.mark.parametrize(
+    "row", [one for one in WORDS if one["kind"] != "begins"], ids=lambda one: one["word"]
+)
+def test_a_heading_is_told_by_its_words(row: dict[str, str]) -> None:
+    assert heading_of(row["example"]) is not None
+    assert heading_of(row["example"].replace(row["word"], "某某")) is None
+
+
+@pytest.mark.parametrize(
+    "row", [one for one in WORDS if one["kind"] == "begins"], ids=lambda one: one["word"]
+)
+def test_a_row_is_told_by_how_it_begins(row: dict[str, str]) -> None:
+    def rows(line: str) -> list[str]:
+        lines = Text(f"废止的规范性文件目录\n{line}\n").lines
+        return [one.named.title or "" for one in catalogue_rows(lines, [0, 10], [])]
+
+    assert rows(row["example"]) == [row["example"]]
+    assert rows("某某" + row["example"].removeprefix(row["word"])) == []

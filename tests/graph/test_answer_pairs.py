@@ -28,7 +28,7 @@ from answering import (
     answering,
     twofold,
 )  # fmt: skip
-from crossroads import retargeted, without
+from crossroads import retargeted, unsaid, without
 from making import NOTICE, STATE, chain
 from stores import RdflibStore, in_oxigraph
 
@@ -54,6 +54,7 @@ CASES: dict[str, tuple[dict[str, str], Change]] = {
     "most_cited": ({}, lambda corpus: retargeted(corpus, C3, P1, B)),
     "numbered": ({}, lambda corpus: without(corpus, NOTICE, STATE)),
     "region_documents": ({}, lambda corpus: in_region(corpus, M3, "湖南省")),
+    "unlisted": ({}, lambda corpus: unsaid(corpus, "录/保留")),
     "ask_01_through_fallen_province": ({}, lambda corpus: without(corpus, M1, P1)),
     "ask_02_dead_bases": ({}, lambda corpus: without(corpus, D1, P1)),
     "ask_03_forwarded_only": ({}, lambda corpus: retargeted(corpus, F1, N, B)),

@@ -107,6 +107,21 @@ def test_tallies(index: Index) -> None:
     assert ("genre", "报道") not in counts  # a report is no policy
 
 
+def test_an_issuer_counts_by_its_full_name_and_is_found_by_both(tmp_path: Path) -> None:
+    made = Making()
+    full = ("湖北省人民政府",)
+    made.add("a/2020/1", "甲意见", date="2020-01-01", issuers=("省人民政府",), issuers_full=full)
+    made.add("a/2020/2", "乙意见", date="2020-01-01", issuers=full, issuers_full=full)
+    made.add("a/2020/3", "丙意见", date="2020-01-01", issuers=("某指挥部",))
+    write_index(made.corpus(), tmp_path / "index.sqlite")
+    index = Index(tmp_path / "index.sqlite")
+    issuers = {one.value: one.documents for one in index.tallies() if one.field == "issuer"}
+    assert issuers == {"湖北省人民政府": 2, "某指挥部": 1}
+    assert [one.id for one in index.find("", Wanted(issuer="省人民政府")).hits] == ["a/2020/1"]
+    assert index.find("", Wanted(issuer="湖北省人民政府")).total == 2
+    index.close()
+
+
 def test_a_part_of_a_store_is_as_in_the_whole(tmp_path: Path) -> None:
     made = Making()
     made.add("a/2020/1", "甲", ("cites", "a/2020/2", "见《乙》。"))

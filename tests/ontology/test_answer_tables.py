@@ -2,6 +2,7 @@
 
 import pytest
 
+from wenmai.ontology.cutoffs import cleared_until
 from wenmai.ontology.said_dates import said_day
 from wenmai.ontology.standing import AlarmKind, Cover, Cure, Strength
 from wenmai.ontology.tables import table
@@ -57,6 +58,12 @@ def test_a_term_that_begins_on_a_leap_day() -> None:
 @pytest.mark.parametrize("row", table("catalogues"), ids=lambda row: row["word"])
 def test_a_catalogue_is_told_by_its_title(row: dict[str, str]) -> None:
     assert row["word"] in row["example"]
+
+
+@pytest.mark.parametrize("row", table("cutoffs"), ids=lambda row: row["date"])
+def test_a_clearing_names_the_day_up_to_which_it_goes(row: dict[str, str]) -> None:
+    assert cleared_until(row["example"]) == row["date"]
+    assert cleared_until("本通知自2020年6月1日起施行。") is None
 
 
 def test_words_that_stand_for_each_other() -> None:

@@ -1,13 +1,17 @@
 """What the status rests on beside later documents: split entry, terms, conditions, catalogues, the page."""
 
+import re
+
 import pytest
 from making import Making
 
 from wenmai.graph.generations import StoreFolder
 from wenmai.ontology.model import Given
 from wenmai.ontology.standing import EventKind, Says, Status
+from wenmai.ontology.tables import table
 from wenmai.ontology.vocabulary import Force, Meta
 from wenmai.queries.events import own_years
+from wenmai.queries.load import load
 from wenmai.queries.status import status
 
 FROM = "自2020年3月1日起施行"
@@ -133,3 +137,10 @@ def test_what_a_page_says_without_a_day_is_listed_and_not_counted(opened: StoreF
 )
 def test_a_title_limits_only_its_own_document(title: str, years: tuple[str, str] | None) -> None:
     assert own_years(title) == years
+
+
+def test_the_question_for_catalogues_asks_for_the_words_of_their_table() -> None:
+    keeps = {row["word"] for row in table("catalogues") if row["keeps"]}
+    query = load("listed")
+    assert set(re.findall('CONTAINS[^"]{1,20}"([^"]+)"', query.sparql)) == keeps
+    assert set(re.findall('CONTAINS[^"]{1,20}"([^"]+)"', query.cypher or "")) == keeps

@@ -12,14 +12,12 @@ from typing import Final
 from wenmai.comparing.clauses import Clause, Readable
 from wenmai.comparing.judging import finding, side
 from wenmai.comparing.model import Finding
-from wenmai.comparing.rules import AloneRule, alone_rules, pattern
+from wenmai.comparing.rules import AloneRule, alone_rules, laws, pattern
 from wenmai.extractors.quantities.found import Found
 from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import Bound, QuantityType
-from wenmai.ontology.vocabulary import Genre
 
 ITSELF: Final = "itself"
-_LAWS: Final = frozenset({Genre.LAW, Genre.REGULATIONS, Genre.JUDICIAL_INTERPRETATION})
 _THING: Final = 4  # characters behind two thresholds that say of what they are
 _NEAR: Final = 16  # characters around a date in which its term is named
 _BEFORE: Final = 14  # characters before a figure that say of what it is
@@ -86,7 +84,7 @@ def _asked(rule: AloneRule, document: Document) -> bool:
     """Whether a rule is asked of a document; what calls itself 法 or 条例 is no 规范性文件, whatever is read of it."""
     if document.date and document.date < rule.since:
         return False
-    if rule.forces and (document.force not in rule.forces or document.genre in _LAWS):
+    if rule.forces and (document.force not in rule.forces or document.genre in laws()):
         return False
     return not rule.levels or document.level in rule.levels
 
@@ -96,14 +94,16 @@ def _printed(clause: Clause, *quantities: Found) -> tuple[tuple[None, str], ...]
 
 
 def _exhausted(document: Document, clause: Clause) -> Iterator[Found]:
-    """Windows that closed before the document's own date 期限先于成文日届满."""
+    """Windows that closed before the document's own date 期限先于成文日届满; one that a sentence names twice once."""
     if document.date is None or pattern("history").search(clause.text):
         return
+    told: set[str] = set()
     for one in clause.quantities:
         if not pattern("term").search(clause.text, max(0, one.start - _NEAR), one.end + _NEAR):
             continue  # a date that tells cases apart, and no term of the measure
         last = one.measure.until or (one.measure.by if one.type is QuantityType.DEADLINE else None)
-        if last and last[:10] < document.date:
+        if last and last[:10] < document.date and last[:10] not in told:
+            told.add(last[:10])
             yield one
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from wenmai.comparing.model import Direction
-from wenmai.comparing.rules import pattern
+from wenmai.comparing.rules import either, pattern
 from wenmai.extractors.norms import read_acts
 from wenmai.extractors.norms.found import Act, Place
 from wenmai.ontology.norms import Modality
@@ -23,12 +23,7 @@ _LONGEST_ITEM: Final = (
 _BINDING: Final = frozenset({Modality.MUST, Modality.SHALL})
 _FREE: Final = frozenset({Modality.MAY, Modality.ENCOURAGE})
 _SPLIT: Final = re.compile("、|和|及|以及|与|或者|或")
-_OFFICE: Final = re.compile(
-    "^(?:国家|全国|同级|市县|当地|本级|省级?|市级?|县级?|区级?)|(?:部|厅|局|委|委员会|办公室|主管部门|部门)$"
-)
-_NOISE: Final = re.compile(
-    "[0-9.%，。；：、（）《》“”]|我|全|省级|市级|省|市|县|本|各级|各地|国家|相关|有关|等"
-)
+_SIGNS: Final = "[0-9.%，。；：、（）《》“”]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +98,7 @@ def _pairs(upper: Sequence[Said], lower: Sequence[Said]) -> Iterator[tuple[Said,
 def _same_object(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 
-    first, second = _NOISE.sub("", one), _NOISE.sub("", other)
+    first, second = _quiet(one), _quiet(other)
     if granted := pattern("granted").search(first):
         return second.endswith(granted[0])
     return bool(first) and bool(second) and fuzz.ratio(first, second) >= _ALIKE
@@ -123,7 +118,7 @@ def _weaker(above: Said, below: Said) -> str | None:
 def _same_bearer(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 
-    return bool(one) == bool(other) and fuzz.ratio(_core(one), _core(other)) >= _COUNTERPARTS
+    return bool(one) == bool(other) and fuzz.ratio(core(one), core(other)) >= _COUNTERPARTS
 
 
 def _conditions(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterator[DutyDifference]:
@@ -143,7 +138,7 @@ def _is_missing(condition: str, item: str) -> bool:
     from rapidfuzz import fuzz
 
     last = pattern("no_condition").sub("", condition.rpartition("，")[2])
-    words = _NOISE.sub("", last)
+    words = _quiet(last)
     if not 2 < len(words) <= _LONGEST or len(item) > _LONGEST_ITEM or last in item:
         return False
     return fuzz.partial_ratio(words, _plain(item)) < _SAID
@@ -151,7 +146,7 @@ def _is_missing(condition: str, item: str) -> bool:
 
 @lru_cache(maxsize=1 << 8)  # an item is asked for each of its sentences
 def _plain(item: str) -> str:
-    return _NOISE.sub("", item)
+    return _quiet(item)
 
 
 def _scope(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterator[DutyDifference]:
@@ -168,7 +163,7 @@ def _scope(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterat
 
 def _others(above: Said, below: Said) -> Iterator[DutyDifference]:
     """Whether another body pays, or is in charge, than the upper text says."""
-    if below.payer and not (above.payer and _core(below.payer).endswith(_core(above.payer))):
+    if below.payer and not (above.payer and core(below.payer).endswith(core(above.payer))):
         rule = "payer_differs" if above.payer else "payer_named"
         yield DutyDifference(rule, Direction.NEUTRAL, (above.payer or None, below.payer))
     if _other_bodies(above.body, below.body):
@@ -179,14 +174,29 @@ def _other_bodies(above: str, below: str) -> bool:
     """Whether two bodies do different work; a government and its departments are named anew at each level."""
     from rapidfuzz import fuzz
 
-    first, second = (_core(body.rpartition("人民政府")[2]) for body in (above, below))
+    first, second = (core(body.rpartition("人民政府")[2]) for body in (above, below))
     return len(first) >= _NAMED and len(second) >= _NAMED and fuzz.ratio(first, second) < _COUNTERPARTS
 
 
-def _core(body: str) -> str:
-    """A body without its level and kind of office: 省财政厅 and 市财政局 are counterparts."""
-    return _OFFICE.sub("", body)
+def core(body: str) -> str:
+    """Return a body without its level and kind of office 机关核心名: 省财政厅 and 市财政局 are counterparts."""
+    return _office().sub("", body)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(f"^(?:{either('level')})|(?:{either('office')})$")
+
+
+def _quiet(words: str) -> str:
+    """Words without signs, figures and what two names of one thing differ by."""
+    return _noise().sub("", words)
+
+
+@cache
+def _noise() -> re.Pattern[str]:
+    return re.compile(f"{_SIGNS}|{either('noise')}")
 
 
 def _members(beneficiary: str) -> set[str]:
-    return {one for word in _SPLIT.split(beneficiary) if len(one := _NOISE.sub("", word)) >= 2}
+    return {one for word in _SPLIT.split(beneficiary) if len(one := _quiet(word)) >= 2}

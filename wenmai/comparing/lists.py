@@ -5,10 +5,9 @@ from typing import Final
 
 from wenmai.comparing.clauses import Clause
 from wenmai.comparing.model import Direction
+from wenmai.comparing.rules import pattern
 
 _LIST: Final = re.compile("[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12}){2,30}")
-_RUNS_ON: Final = re.compile("[等可应不将的和及或由对向]")
-_BODIES: Final = re.compile("部门|单位|职责|协同|牵头")  # who does the work, not whom it is for
 _NEAR: Final = 8
 _LONGEST: Final = 8  # characters of a name in a list; what is longer runs on
 _SAME_NAME: Final = 70  # of a hundred
@@ -40,7 +39,7 @@ def _is_missing(member: str, others: list[str], text: str) -> bool:
     """Whether a text does not have a member of a list, nor one nearly of its name; words of a sentence are none."""
     from rapidfuzz import fuzz
 
-    if member in text or len(member) > _LONGEST or _RUNS_ON.search(member):
+    if member in text or len(member) > _LONGEST or pattern("runs_on").search(member):
         return False
     return all(fuzz.ratio(member, other) < _SAME_NAME for other in others)
 
@@ -49,5 +48,5 @@ def _lists(text: str) -> list[list[str]]:
     return [
         match[0].split("、")
         for match in _LIST.finditer(text)
-        if not _BODIES.search(text, match.start(), match.end() + _NEAR)
+        if not pattern("doer").search(text, match.start(), match.end() + _NEAR)
     ]

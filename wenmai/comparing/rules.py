@@ -10,6 +10,7 @@ from typing import Any
 
 from wenmai.comparing.model import Verdict
 from wenmai.errors import DataError
+from wenmai.ontology.vocabulary import Genre
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,12 @@ def alone_rules() -> tuple[AloneRule, ...]:
 
 
 @cache
+def laws() -> frozenset[Genre]:
+    """Return the genres of what is no normative document 规范性文件, whatever force is read of it."""
+    return frozenset(Genre(row["genre"]) for row in data()["law"])
+
+
+@cache
 def words(kind: str) -> tuple[str, ...]:
     """Return the words of a kind, the longest first."""
     return tuple(
@@ -87,4 +94,9 @@ def words(kind: str) -> tuple[str, ...]:
 @cache
 def pattern(kind: str) -> re.Pattern[str]:
     """Return the words of a kind as one pattern."""
-    return re.compile("|".join(map(re.escape, words(kind))))
+    return re.compile(either(kind))
+
+
+def either(kind: str) -> str:
+    """Return the words of a kind as alternatives of a pattern, the longest first."""
+    return "|".join(map(re.escape, words(kind)))

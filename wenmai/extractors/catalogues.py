@@ -19,18 +19,13 @@ from wenmai.ontology.authorities import region_at_start
 from wenmai.ontology.numbers import parse
 from wenmai.ontology.vocabulary import Genre, MentionKind, Relation
 
-_DONE: Final = "(?:废止|失效|停止执行|继续有效|保留|继续实施|修改|修订)"  # what becomes of the rows
-_LIST: Final = "(?:目录|清单|名单|一览表|文件|规章|法规|政策|规定)"
-_WORD: Final = re.compile(_DONE)
 _NUMBERED: Final = re.compile(
     r"(?:附件?\d{0,2}[：:.]?)?(?:[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[）)]?[.、．：:]?)?"
 )
-_HEADING: Final = re.compile(rf"[^。；：]{{0,60}}{_LIST}(?:名称)?(?:[（(][^（）()]{{1,16}}[）)])?[：:]?")
 _ORDINAL: Final = re.compile(r"[（(]?\d{1,4}[）)]?[.、．]?")
 _ROW: Final = re.compile(r"序号|[（(]?\d{1,4}[）)]?[.、．]?[^\d年月日.]")
 _TAIL: Final = re.compile(r"(?:\d{4}[年.-]\d{1,2}[月.-]\d{1,2}日?|[（(]$)")
 _GENRES: Final = frozenset(Genre) - {Genre.NEWS, Genre.EXPLANATION, Genre.OTHER}
-_LIKELY: Final = re.compile(rf"{_DONE}[^。；]{{0,40}}{_LIST}")
 _SHORTEST: Final = 6
 _LONGEST: Final = 200
 _GAP: Final = 4  # lines that are no rows, between rows: the heads of columns, a note
@@ -69,12 +64,34 @@ def headings() -> tuple[Heading, ...]:
     )
 
 
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    """The words of a kind: done (what becomes of the rows), list (what a heading calls them), begins (a title)."""
+    return tuple(row["word"] for row in load("catalogues.toml")["word"] if row["kind"] == kind)
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile("|".join(_words("done")))
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    listed = "|".join(_words("list"))
+    return re.compile(rf"[^。；：]{{0,60}}(?:{listed})(?:名称)?(?:[（(][^（）()]{{1,16}}[）)])?[：:]?")
+
+
+@cache
+def _likely() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_done().pattern})[^。；]{{0,40}}(?:{'|'.join(_words('list'))})")
+
+
 def heading_of(line: str) -> Heading | None:
     """Return what a squeezed line says as the heading of a catalogue; None if it is none."""
-    if not _WORD.search(line):  # no character of these words is one of a number
+    if not _done().search(line):  # no character of these words is one of a number
         return None
     text = line[_end(_NUMBERED, line) :]
-    if not _HEADING.fullmatch(text):
+    if not _heading().fullmatch(text):
         return None
     return next((one for one in headings() if one.pattern.fullmatch(text)), None)
 
@@ -84,7 +101,7 @@ def rows_end(lines: Sequence[Line], at: int) -> int:
 
     No document begins among them, though a title with its number is what documents begin with.
     """
-    if not _WORD.search(lines[at].text) or heading_of(lines[at].text) is None:
+    if not _done().search(lines[at].text) or heading_of(lines[at].text) is None:
         return at
     end = at + 1
     while end < len(lines) and (_ROW.match(lines[end].text) or is_number(lines[end].text)):
@@ -94,7 +111,7 @@ def rows_end(lines: Sequence[Line], at: int) -> int:
 
 def may_hold_a_catalogue(body: str) -> bool:
     """Whether a squeezed text has words as headings of catalogues have them: asked first, because it costs little."""
-    return _LIKELY.search(body) is not None
+    return _likely().search(body) is not None
 
 
 def catalogue_rows(lines: Sequence[Line], starts: Sequence[int], named: Sequence[Named]) -> Iterator[Row]:
@@ -159,6 +176,4 @@ def _bare(text: str, start: int, numbered: bool, following: str) -> Named | None
 
 def _begins(title: str) -> bool:
     """Whether a text begins as titles do: with 关于, with what is done, with an issuer or a place."""
-    return bool(
-        title.startswith(("关于", "印发", "转发", "批转", "《")) or core(title)[0] or region_at_start(title)
-    )
+    return bool(title.startswith(_words("begins")) or core(title)[0] or region_at_start(title))

@@ -93,7 +93,7 @@ def describe(
     located = level is not None
     if not located:
         level, region = level_beside(said)
-    begins, ends = effect_of(body, dated.date)
+    begins, ends = effect_of(body, dated.date, document.title)
     number = placed(number, home) if number is not None else None
     complete = number if number is not None and number.complete else None
     document = replace(

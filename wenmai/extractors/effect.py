@@ -1,41 +1,83 @@
-"""When a text applies 施行日期与有效期: only where it says so of itself as a whole."""
+"""When a text applies 施行日期与有效期: only where it says so of itself as a whole (``data/periods.toml``).
+
+A period is the document's where the document says it of itself, behind its entry into force, or where the document
+is of one measure: it opens what is ordered, and no other stands in the text. Any other is that of a measure.
+"""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
+from wenmai.extractors.rules import load
 from wenmai.ontology.numerals import DATE, integer, iso_date
+from wenmai.ontology.periods import LATER, after_period, end_of
 
-_SELF: Final = (
-    "(?:本(?:通知|公告|意见|办法|规定|条例|细则|决定|通告|方案|措施|规则|法|指南|实施办法|实施细则|实施意见|政策|文件|标准)"
-    "|上述政策|以上政策)"
-)
-_ENTRY: Final = re.compile(
-    rf"(?:{_SELF}|现予(?:公布|发布))(?:和[^，。；]{{1,20}})?，?自(?:({DATE})|(?:公布|发布|印发|颁布|下发)之日)起"
-    rf"(?:(\d{{1,3}}|[一二三四五六七八九十]{{1,3}})日后)?(?:正式)?(?:施行|实施|执行|生效|试行)"
-)
-_UNTIL: Final = re.compile(
-    rf"(?:有效期(?:限)?(?:至|截至|截止至|到)|执行至|实施至|执行期限至|施行至|至)({DATE})(?:止|为止|。|，有效|截止|废止|自动失效)?"
-)
-_YEARS: Final = re.compile(r"有效期(?:限)?(?:为)?([一二三四五六七八九十\d]{1,2})年")
 _PERIOD: Final = re.compile(
-    rf"({DATE})(?:0时)?(?:起)?(?:至|到|—|-)((?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)(?:24时)?"
+    rf"(?P<from>{DATE})(?:0时|零时)?起?(?:至|到|—|–|-)(?P<to>{LATER})|(?<![年\d])\d{{1,2}}月\d{{1,2}}日至\d"
 )
-_SECOND_ITEM: Final = re.compile("二、")
+_DATE: Final = re.compile(DATE)
+_PLACES: Final = {
+    "{FROM}": f"(?P<from>{DATE})(?:0时|零时)?",
+    "{TO}": f"(?P<to>{LATER})",
+    "{COUNT}": r"(?P<count>\d{1,3}|[一二三四五六七八九十两]{1,3})(?P<unit>年|个月|日|天)",
+}
+_UNITS: Final = {"年": "Y", "个月": "M", "日": "D", "天": "D"}
+_REACH: Final = 160
+_SECOND: Final = re.compile("二、")
 
 
-def effect_of(text: str, issued: str | None) -> tuple[str | None, str | None]:
+@dataclass(frozen=True, slots=True)
+class PeriodRule:
+    """A form in which a period is printed 期间规则; ``data/periods.toml`` says what the fields mean."""
+
+    id: str
+    pattern: re.Pattern[str]
+    example: str
+    starts: str | None
+    ends: str | None
+
+
+@cache
+def period_rules(kind: str) -> tuple[PeriodRule, ...]:
+    """Return the rules of a kind (term, own, limit, opening, title, event) in the order in which they are asked."""
+    return tuple(
+        PeriodRule(
+            row.get("id", row.get("word", kind)), _compiled(row.get("pattern", row.get("word"))),
+            row["example"], row.get("from"), row.get("to"),
+        )
+        for row in load("periods.toml")[kind]
+    )  # fmt: skip
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    for name, value in {**_PLACES, "{SELF}": _self()}.items():
+        pattern = pattern.replace(name, value)
+    return re.compile(pattern)
+
+
+@cache
+def _self() -> str:
+    return str(load("validity.toml")["words"]["self"])
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_self()}(?:和[^，。；]{{1,20}})?，?自(?:({DATE})|(?:公布|发布|印发|颁布|下发)之日)起"
+        rf"(?:(\d{{1,3}}|[一二三四五六七八九十]{{1,3}})日后)?(?:正式)?(?:施行|实施|执行|生效|试行)"
+    )
+
+
+def effect_of(text: str, issued: str | None, title: str = "") -> tuple[str | None, str | None]:
     """Return ISO dates (from, to) between which a squeezed text says it applies as a whole; None where it does not."""
-    entry = _ENTRY.search(text)
-    if entry:
+    if entry := _entry().search(text):
         start = _start(entry, issued)
-        sentence = text[entry.start() : entry.start() + 160].split("。")[0]
-        return start, _expiry(sentence, text[entry.end() : entry.end() + 60].split("。")[0], start)
-    opening = text[: match.start()] if (match := _SECOND_ITEM.search(text)) else text[:600]
-    periods = {_period(found) for found in _PERIOD.finditer(opening)} - {None}
-    if len(periods) == 1:
-        return next(iter(periods)) or (None, None)
-    return None, None
+        return start, _expiry(text[entry.end() : entry.end() + _REACH], start) or _own(text, start)[1]
+    own = _own(text, None)
+    return own if own[1] else _of_one_measure(text, issued, title)
 
 
 def _start(entry: re.Match[str], issued: str | None) -> str | None:
@@ -48,22 +90,70 @@ def _start(entry: re.Match[str], issued: str | None) -> str | None:
     return (date.fromisoformat(issued) + timedelta(days)).isoformat()
 
 
-def _period(found: re.Match[str]) -> tuple[str | None, str | None] | None:
-    start = iso_date(found[1])
-    last = found[2] if "年" in found[2] else found[1][: found[1].index("年") + 1] + found[2]
-    end = iso_date(last)
-    return (start, end) if start and end and start < end else None
+def _expiry(behind: str, start: str | None) -> str | None:
+    """The last day by what stands behind the entry into force: in its sentence, or as a sentence of its own."""
+    sentence, _, after = behind.partition("。")
+    for said in (sentence, after.partition("。")[0][:20]):
+        for rule in period_rules("term"):
+            if (found := rule.pattern.search(said)) and (ends := _days(found, start)[1]):
+                return ends
+    return None
 
 
-def _expiry(sentence: str, after: str, start: str | None) -> str | None:
-    if until := _UNTIL.search(sentence):
-        return iso_date(until[1])
-    years = _YEARS.search(sentence) or _YEARS.search(after)
-    count = integer(years[1]) if years else None
-    if count is None or start is None:
-        return None
-    first = date.fromisoformat(start)
-    try:
-        return (first.replace(year=first.year + count) - timedelta(days=1)).isoformat()
-    except ValueError:  # 29 February
-        return first.replace(year=first.year + count, day=28).isoformat()
+def _own(text: str, start: str | None) -> tuple[str | None, str | None]:
+    """The days between which a text says somewhere that it applies, for one that begins on ``start``."""
+    for rule in period_rules("own"):
+        for found in rule.pattern.finditer(text):
+            sentence = text[text.rfind("。", 0, found.start()) + 1 : found.end()]
+            days = _days(found, start)
+            if days[1] and not any(limit.pattern.search(sentence) for limit in period_rules("limit")):
+                return days
+    return None, None
+
+
+def _of_one_measure(text: str, issued: str | None, title: str) -> tuple[str | None, str | None]:
+    """The one period of a text that orders one measure; one that was over when it was issued is none."""
+    periods = set(_periods(text))
+    if len(periods) != 1:
+        return None, None
+    (period,) = periods
+    if period is None or (issued and period[1] < issued):
+        return None, None
+    opening = text[: second.start()] if (second := _SECOND.search(text)) else text[:600]
+    if any(rule.pattern.search(title) for rule in period_rules("title")):
+        return period if period in set(_periods(opening)) else (None, None)
+    for rule in period_rules("opening"):
+        found = rule.pattern.search(opening)
+        if found and not _over_with_it(found) and not _goes_on(found["rest"], period[1]):
+            return period
+    return None, None
+
+
+def _over_with_it(found: re.Match[str]) -> bool:
+    """Whether what is done in a period is over with it, and not the document: 报名, 征求意见, 放假."""
+    said = (found["subject"], found["rest"])
+    return any(rule.pattern.search(words) for rule in period_rules("event") for words in said)
+
+
+def _goes_on(rest: str, last: str) -> bool:
+    """Whether the sentence says what holds after the period: 自2016年1月1日起全额征收."""
+    return any((day := iso_date(one)) and day > last for one in _DATE.findall(rest))
+
+
+def _periods(text: str) -> Iterator[tuple[str, str] | None]:
+    """The periods of a text; None for one whose days are not all told."""
+    for found in _PERIOD.finditer(text):
+        starts, ends = _days(found, None)
+        yield (starts, ends) if starts and ends and starts < ends else None
+
+
+def _days(found: re.Match[str], start: str | None) -> tuple[str | None, str | None]:
+    """The days that a match names; one that counts years counts them from ``start``."""
+    groups = found.groupdict()
+    if groups.get("count"):
+        count = integer(groups["count"])
+        if start is None or count is None:
+            return start, None
+        return start, after_period(date.fromisoformat(start), f"P{count}{_UNITS[groups['unit']]}")
+    first, last = groups.get("from"), groups["to"]
+    return (iso_date(first) if first else start), end_of(first, last) if last else None

@@ -11,11 +11,13 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
+from wenmai.extractors.effect import period_rules
 from wenmai.extractors.rules import load
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Document, Validity
-from wenmai.ontology.numerals import DATE, integer, iso_date
-from wenmai.ontology.vocabulary import Scope, ValidityKind
+from wenmai.ontology.numerals import DATE, integer
+from wenmai.ontology.periods import LATER, end_of
+from wenmai.ontology.vocabulary import DefaultRule, Scope, ValidityKind
 
 _NUMERAL: Final = "(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})"
 _STOP: Final = re.compile("[。；！？]")
@@ -49,6 +51,8 @@ class ValidityRule:
     example: str
     value: str
     needs: tuple[str, ...]
+    measure: bool
+    ends: DefaultRule | None
 
 
 @cache
@@ -62,6 +66,8 @@ def validity_rules() -> tuple[ValidityRule, ...]:
             row["example"],
             row["value"],
             tuple(row.get("needs", ())),
+            row.get("measure", False),
+            DefaultRule(row["ends"]) if "ends" in row else None,
         )
         for row in load("validity.toml")["validity"]
     )
@@ -73,7 +79,7 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("{DATE}", DATE).replace("{N}", _NUMERAL))
+    return re.compile(pattern.replace("{DATE}", DATE).replace("{LATER}", LATER).replace("{N}", _NUMERAL))
 
 
 def find_validity(text: Text, document: Document) -> list[Validity]:
@@ -81,7 +87,12 @@ def find_validity(text: Text, document: Document) -> list[Validity]:
     first, last = text.squeezed_at(document.start), text.squeezed_at(document.end)
     facts = []
     for rule, match in _matches(text.squeezed, first, last):
-        scope, article = _scope(rule.type, *_said(text.squeezed, first, match))
+        value = _value(match, document.date)
+        said, earlier = _said(text.squeezed, first, match)
+        if rule.measure:
+            scope, article = _scope_of_measure(value, said, document), None
+        else:
+            scope, article = _scope(rule.type, said, earlier)
         if scope is None:
             continue
         span = text.span(*match.span())
@@ -95,9 +106,10 @@ def find_validity(text: Text, document: Document) -> list[Validity]:
                 text.line_at(span.start),
                 match.group(),
                 rule.type,
-                _value(match, document.date),
+                value,
                 scope,
                 article,
+                rule.ends,
             )
         )
     return facts
@@ -151,11 +163,20 @@ def _scope(kind: ValidityKind, said: str, earlier: str) -> tuple[Scope | None, s
     return Scope.OBJECT, None
 
 
+def _scope_of_measure(last: str | None, said: str, document: Document) -> Scope | None:
+    """What the period of a measure is about: the whole where it is the document's; None where it tells what was."""
+    if last and document.date and last < document.date:
+        return None
+    if any(limit.pattern.search(said) for limit in period_rules("limit")):
+        return Scope.PART
+    return Scope.WHOLE if last == document.effective_to else Scope.OBJECT
+
+
 def _value(match: re.Match[str], issued: str | None) -> str | None:
     """The value of a phrase: a date, a period, or the phrase itself (a condition); None for an unknown day."""
     groups = match.groupdict()
     if groups.get("date"):
-        return iso_date(groups["date"])
+        return end_of(groups.get("from"), groups["date"])
     if groups.get("count"):
         count = integer(groups["count"])
         return f"P{count}{_UNITS[groups['unit']]}" if count else None

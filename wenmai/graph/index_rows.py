@@ -10,7 +10,7 @@ from wenmai.graph.haystack import write_haystack
 from wenmai.graph.nodes import GraphNode, nodes
 from wenmai.graph.tallies import write_tallies
 from wenmai.graph.triples import LIST_SEPARATOR
-from wenmai.ontology.model import Corpus
+from wenmai.ontology.model import Corpus, Document
 
 _SCHEMA: Final = """
 CREATE TABLE node (
@@ -63,8 +63,15 @@ def _cells(node: GraphNode) -> Iterator[_Cell]:
         yield from (None,) * 8
     else:
         yield from (document.date, document.issued_by, document.level, document.region, document.genre.value)
-        yield from (document.force, int(document.policy), LIST_SEPARATOR.join(document.issuers) or None)
+        yield from (document.force, int(document.policy), _issuers(document))
     yield from (fold(node.title or ""), fold(node.number or ""))
+
+
+def _issuers(document: Document) -> str | None:
+    """The bodies by their full names, where those are known, and behind an empty line the names that are printed."""
+    bodies = document.issuers_full or document.issuers
+    printed = [name for name in document.issuers if name not in bodies]
+    return LIST_SEPARATOR.join(dict.fromkeys((*bodies, *(("", *printed) if printed else ())))) or None
 
 
 def _words(node: GraphNode) -> str:

@@ -18,7 +18,7 @@ class Tally:
     """How many documents have a value in a field 计数; "" where the field is empty.
 
     ``field`` is one of ``FIELDS``: ``all`` and ``outside`` have no value; an ``issuer`` of joint documents counts in
-    each; a ``province`` has all documents of places in it.
+    each, by its full name where that is known; a ``province`` has all documents of places in it.
     """
 
     field: str
@@ -48,7 +48,8 @@ def write_tallies(connection: sqlite3.Connection) -> None:
             ("year", year),
         )
         counts.update((field, value or "") for field, value in single)
-        counts.update(("issuer", issuer) for issuer in (issuers or "").split("\n"))
+        bodies = (issuers or "").partition("\n\n")[0]
+        counts.update(("issuer", body) for body in bodies.split("\n"))
     ordered = sorted(counts.items(), key=lambda one: (FIELDS.index(one[0][0]), -one[1], one[0][1]))
     connection.execute(_SCHEMA)
     connection.executemany(

@@ -11,6 +11,7 @@ from wenmai.ontology.provisions import Provision, Quantity
 from wenmai.ontology.vocabulary import (
     Action,
     Code,
+    DefaultRule,
     Force,
     Genre,
     Level,
@@ -150,7 +151,8 @@ class Edge:
 class Validity:
     """What a sentence of a document says of validity 效力事实; its words are ``phrase``, at ``start`` to ``end``.
 
-    ``value`` is an ISO date, an ISO period or the condition, ``article`` the 第X条 that it is limited to.
+    ``value`` is an ISO date, an ISO period or the condition, ``article`` the 第X条 that it is limited to, ``ends`` the
+    documents that a default rule ends.
     """
 
     doc: str
@@ -164,6 +166,7 @@ class Validity:
     value: str | None
     scope: Scope
     article: str | None = None
+    ends: DefaultRule | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
+from wenmai.ontology.numerals import iso_date
+
+LATER: Final = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"  # the last day of a period, which may leave out the year
 _PERIOD: Final = re.compile(r"P(\d{1,4})([YMD])")
 
 
@@ -28,3 +31,14 @@ def after_period(first: date, period: str) -> str | None:
         return (date(year, month, first.day) - timedelta(days=1)).isoformat()
     except (ValueError, OverflowError):
         return None
+
+
+def end_of(first: str | None, last: str) -> str | None:
+    """Return the last day 截止日, ISO, of a printed period: 12月31日 has the year of the day before it."""
+    return iso_date(last if first is None or "年" in last else first[: first.index("年") + 1] + last)
+
+
+def day_after(day: str) -> str:
+    """Return the next ISO day 次日; the last day of the calendar has none, and is returned itself."""
+    last = date.fromisoformat(day)
+    return (last + timedelta(days=1)).isoformat() if last < date.max else day

@@ -31,6 +31,7 @@ from wenmai.ontology.provision_records import provision_from, provision_row, qua
 from wenmai.ontology.vocabulary import (
     Action,
     Code,
+    DefaultRule,
     Force,
     Genre,
     Level,
@@ -236,6 +237,7 @@ def validity_from(row: Mapping[str, Any]) -> Validity:
             value=row["value"],
             scope=Scope(row["scope"]),
             article=row.get("article"),
+            ends=DefaultRule(row["ends"]) if row.get("ends") else None,
         )
     except (KeyError, ValueError) as error:
         raise DataError(f"a row of validity.jsonl is not as the format says: {error}") from error

@@ -16,7 +16,7 @@ from wenmai.ontology.tables import table
 from wenmai.ontology.vocabulary import Force, Genre
 
 _PROVISIONAL: Final = re.compile("暂行|试行")
-_EXEMPT: Final = frozenset({Genre.REPLY, Genre.LETTER})
+EXEMPT: Final = frozenset({Genre.REPLY, Genre.LETTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def validity_rule(
 
     Only a 规范性文件 of the place, dated while the rule held; never a 批复 or a 函.
     """
-    if force is not Force.NORMATIVE or genre in _EXEMPT or not region or not day:
+    if force is not Force.NORMATIVE or genre in EXEMPT or not region or not day:
         return None
     fitting = (
         rule

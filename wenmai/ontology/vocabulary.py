@@ -255,6 +255,15 @@ class ValidityKind(Term):
     DEFAULT_RULE = "default_rule", "默认规则", "default rule"
 
 
+class DefaultRule(Term):
+    """What a default rule ends 默认规则的对象: what it does not list, what prints no term, what is older."""
+
+    UNLISTED = "unlisted", "未列入目录的文件", "documents that its catalogue does not list"
+    UNTERMED = "untermed", "未明确有效期的文件", "documents without a term"
+    OTHERS = "others", "所列以外的文件", "documents other than those named"
+    EARLIER = "earlier", "此前的文件", "earlier documents"
+
+
 class Scope(Term):
     """What a fact of validity is about 效力范围: the document, a part of it, or the term of a permit or project."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wenmai.graph.store import Store
 from wenmai.queries.bonds import Bonds
+from wenmai.queries.catalogues import Catalogues
 from wenmai.queries.model import Node
 from wenmai.queries.nodes import Nodes
 
@@ -53,6 +54,7 @@ class Acts:
         """Read from this store."""
         self.nodes = Nodes(store)
         self.bonds = Bonds(store)
+        self.catalogues = Catalogues(store, self.nodes, self.bonds)
         self.store = store
         self._found: dict[str, Act] = {}
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wenmai.graph.store import MentionRow, Opened, TieRow
+from wenmai.ontology.periods import day_after
 from wenmai.ontology.said_dates import said_day
 from wenmai.ontology.standing import AlarmKind, Severity, Status
 from wenmai.ontology.vocabulary import MentionKind, Relation
@@ -155,11 +156,12 @@ class _Look:
     def _timed(self, tie: TieRow) -> Iterator[Alarm]:
         """What the printed days of a document and of its basis say."""
         entry, basis = self.ledger.entry(tie.doc), self.ledger.entry(tie.target)
-        if entry and basis and entry < basis and not self._is_revision(tie.target, basis):
+        late = entry and basis and entry < basis and not self._is_revision(tie.target, basis)
+        if late and not self._revised_since(tie):
             yield self._alarm(AlarmKind.BEFORE_BASIS, Severity.MEDIUM, tie, day=basis)
         start = self.ledger.start(tie.doc)
         last = self.ledger.of(tie.target).effective_to
-        if start and last and start <= last < self._day and not self._over(tie.doc, last):
+        if start and last and start <= last < self._day and not self._over(tie.doc, day_after(last)):
             found = status(self._folder, tie.target, self._day)
             if found.status is Status.EXPIRED and found.why and found.why.end:
                 yield self._alarm(AlarmKind.BASIS_FELL, Severity.MEDIUM, tie, day=found.why.end)
@@ -168,6 +170,11 @@ class _Look:
         """Whether a day of entry into force is that of a later edition: years after the date of the document."""
         date = self.ledger.date(doc)
         return date is None or int(entry[:4]) - int(date[:4]) > _LONGEST_WAIT
+
+    def _revised_since(self, tie: TieRow) -> bool:
+        """Whether a document is older than its basis itself: its text is then that of a later edition."""
+        date, basis = self.ledger.date(tie.doc) or self.ledger.entry(tie.doc), self.ledger.date(tie.target)
+        return bool(date and basis and date < basis)
 
     def _changes(self, document_id: str) -> tuple[TieRow, ...]:
         """What was done to an act by documents outside it."""

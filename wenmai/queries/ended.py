@@ -1,10 +1,10 @@
 """The day on which documents end 失效日: whatever ends them, up to the last day that is known."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from typing import Final
 
 from wenmai.graph.store import Opened
+from wenmai.ontology.periods import day_after
 from wenmai.ontology.standing import EventKind
 from wenmai.queries.acts import Acts
 from wenmai.queries.status import status
@@ -24,12 +24,7 @@ def ended(folder: Opened, ids: Iterable[str]) -> dict[str, str]:
         standing = status(folder, one, _LAST, acts=acts)
         event = standing.why if standing.status.over else None
         if event and event.kind in _TERMS and event.end:
-            found[one] = _day_after(event.end)
+            found[one] = day_after(event.end)
         elif event and event.start:
             found[one] = event.start
     return found
-
-
-def _day_after(day: str) -> str:
-    last = date.fromisoformat(day)
-    return (last + timedelta(days=1)).isoformat() if last < date.max else day

@@ -3,25 +3,26 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
 
 from wenmai.errors import StoreError
 from wenmai.extractors.sentences import sentence_at
 from wenmai.graph.statements import STATED
 from wenmai.graph.store import Opened
+from wenmai.ontology.periods import day_after
 from wenmai.ontology.said_dates import said_day
 from wenmai.ontology.standing import EventKind, Says
 from wenmai.ontology.tables import table
 from wenmai.ontology.vocabulary import Relation
 from wenmai.queries.acts import Act, Acts
 from wenmai.queries.bonds import Kinds
+from wenmai.queries.catalogues import is_catalogue
 from wenmai.queries.evidence import Sentences
 from wenmai.queries.load import load
 from wenmai.queries.model import Evidence, Node
 from wenmai.queries.nodes import string
 from wenmai.queries.own_words import own_sentence
-from wenmai.queries.statements import Said, entry, last_day, said_of
+from wenmai.queries.statements import Said, ends_on, entry, last_day, said_of
 
 _ENDS: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES})
 KINDS: Final = {
@@ -73,7 +74,7 @@ def own_events(folder: Opened, act: Act) -> Iterator[Event]:
         yield expiry
     for one in told:
         if one.kind == "lapses_if" and one.conditional and not one.part:
-            after = _day_after(expiry.end) if expiry and expiry.end else None
+            after = day_after(expiry.end) if expiry and expiry.end else None
             yield Event(
                 EventKind.LAPSES, Says.TEXT, after, sentence=_sentence(folder, one), counts=after is not None
             )
@@ -101,11 +102,13 @@ def _beginnings(folder: Opened, act: Act, told: Sequence[Said]) -> Iterator[Even
 def _expiry(folder: Opened, act: Act, told: Sequence[Said]) -> Event | None:
     """When it ends by itself: by its text, the page beside it, or the years in its title."""
     last = next((node.effective_to for node in act.members if node.effective_to), None)
-    if last:
-        says = Says.PAGE if _only_page(told, "effective_to", last) else Says.TEXT
-        return Event(EventKind.EXPIRES, says, last, last, sentence=own_sentence(folder, act, last))
     begun = entry(told)
     first = act.effective_from or (begun.value if begun else None) or act.date
+    if last:
+        says = Says.PAGE if _only_page(told, "effective_to", last) else Says.TEXT
+        stated = ends_on(told, first, last)
+        words = _sentence(folder, stated) if stated else own_sentence(folder, act, last)
+        return Event(EventKind.EXPIRES, says, last, last, sentence=words)
     if term := last_day(told, first):
         return Event(EventKind.EXPIRES, Says.TEXT, term[0], term[0], sentence=_sentence(folder, term[1]))
     if years := own_years(act.node.title or ""):
@@ -157,10 +160,6 @@ def _sentence(folder: Opened, one: Said) -> str:
     return sentence_at(text, one.start, one.end) if one.start is not None and one.end else one.words
 
 
-def _day_after(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-
-
 def later_events(acts: Acts, sentences: Sentences, act: Act) -> Iterator[Event]:
     """Yield what later documents did to an act 后来文件所为, extensions of its extensions included."""
     seen = set(act.ids)
@@ -209,7 +208,7 @@ def _event(
     conditional = relation in _ENDS and any(_condition(one.sentence or "") for one in evidence)
     return Event(
         kind=EventKind.LAPSES if conditional else KINDS[relation],
-        says=Says.CATALOGUE if _is_catalogue(other.node) else Says.LATER,
+        says=Says.CATALOGUE if is_catalogue(other.node) else Says.LATER,
         start=start,
         end=day if extends else None,
         partial=partial,
@@ -236,7 +235,3 @@ def _condition(sentence: str) -> bool:
     """Whether a sentence ends a document only if something is not done by then."""
     squeezed = "".join(sentence.split())
     return any(re.search(row["pattern"], squeezed) for row in table("conditions"))
-
-
-def _is_catalogue(node: Node) -> bool:
-    return any(row["word"] in (node.title or "") for row in table("catalogues"))

@@ -80,6 +80,12 @@ def last_day(said: Iterable[Said], first: str | None) -> tuple[str, Said] | None
     return next(iter(days.items())) if len(days) == 1 else None
 
 
+def ends_on(said: Iterable[Said], first: str | None, day: str) -> Said | None:
+    """Return what the text says that ends the whole on a day 期限条款, counted from ``first``; None for nothing."""
+    terms = (one for one in said if one.kind in _ENDS and not (one.part or one.by_page))
+    return next((one for one in terms if _ends_on(one, first) == day), None)
+
+
 def _beside(one: Said, other: Said) -> bool:
     if one.source != other.source or one.end is None or other.start is None:
         return False

@@ -13,6 +13,7 @@ from wenmai.queries.acts import Act, Acts
 from wenmai.queries.events import Event, later_events, own_events
 from wenmai.queries.evidence import Sentences
 from wenmai.queries.model import Node
+from wenmai.queries.unlisted import unlisted
 
 _SPEAKS_OF_TERM = frozenset({EventKind.EXPIRES, EventKind.EXTENDED, EventKind.LAPSES, EventKind.KEPT})
 _ENDS = ((EventKind.REPEALED, Status.REPEALED), (EventKind.SUPERSEDED, Status.SUPERSEDED))
@@ -39,14 +40,15 @@ def status(folder: Opened, document_id: str, day: str, *, acts: Acts | None = No
     A repeal is reckoned from the day that its sentence names, else from the entry into force of the later
     document, else from its date. Of a document whose own beginning is not known, it is said only that it held from
     the day a later document dealt with it as holding. A term is presumed by a rule of its place only where no
-    text says one.
+    text says one; so is the end of a document that a catalogue of its body does not list, where the catalogue ends
+    what it does not list.
     """
     acts = acts or Acts(folder.store)
     act = acts[document_id]
     later = tuple(later_events(acts, Sentences(folder), act))
     events = sorted((*own_events(folder, act), *later), key=_order)
-    presumed = _presumed(act, events)
-    events = sorted((*events, *presumed), key=_order)
+    events = sorted((*events, *_presumed(act, events)), key=_order)
+    events = sorted((*events, *unlisted(folder, acts, act, events)), key=_order)
     found, why, says = _at(day, act, events)
     return Standing(act.node, day, found, says, why, tuple(events))
 
