@@ -109,9 +109,9 @@ class Text:
         return Span(begin, given_at[piece] + end - squeezed_at[piece])
 
     def stretches(self, start: int, end: int) -> tuple[list[int], list[int]]:
-        """Return the unbroken stretches of squeezed ``start`` to ``end``: where each begins, and how far on it is given.
+        """Return the unbroken stretches of squeezed ``start`` to ``end``: where each begins, counted from ``start``.
 
-        Both count from ``start``; the first may begin before it.
+        With it, what leads from offsets so counted to those of the text as given; the first may begin before ``start``.
         """
         _, squeezed_at, given_at, _, _ = self._sweep
         first = max(bisect_right(squeezed_at, start) - 1, 0)

@@ -13,8 +13,12 @@ from wenmai.ontology.norms import Modality
 Ends = Mapping[str, tuple[str, ...]]
 
 TOWARDS: Final = "对于|对(?!外|口|接|照)|向|将|把|在|为(?=[^，。；]{2,20}提供)"
-_ORDINAL: Final = (
-    "第[一二三四五六七八九十百零]{1,6}条|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}[是要]"
+_ORDINAL: Final = "|".join(
+    (
+        "第[一二三四五六七八九十百零]{1,6}条",
+        "[（(][一二三四五六七八九十0-9]{1,3}[）)]",
+        "[一二三四五六七八九十]{1,3}[是要]",
+    )
 )
 _ORDINAL_BEGINS: Final = frozenset("第（(一二三四五六七八九十")
 _TOLD: Final = frozenset({Modality.REQUIRE, Modality.MAY, Modality.ENCOURAGE})
