@@ -65,9 +65,9 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentence(text: Text, at: int, said: str) -> Sentence:
-    begins, shifts = text.stretches(at, at + len(said))
+    shifts = text.shifts(at, at + len(said))
     start = shifts[0]
-    return Sentence(said, begins, shifts, start, len(said) + shifts[-1], text.line_at(start))
+    return Sentence(said, shifts, start, len(said) + shifts[-1], text.line_at(start))
 
 
 def _charge(text: Text, start: int, high: int, said: str) -> Part | None:

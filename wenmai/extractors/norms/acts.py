@@ -66,7 +66,9 @@ def _acts(rules: NormRules, text: str, said: Sequence[Cue]) -> list[Act]:
         for order, (rule, begin, end) in enumerate(cues):
             hedged = end - begin > len(rule.word) and rule.word != _HEDGE
             act = Act(rule.word, rule.modality, hedged, (begin, end), low, high)
-            read_head(rules, text, cues[order - 1][2] if order else low, begin, act)
+            since_cue = cues[order - 1][2] if order else low
+            if since_cue < begin:
+                read_head(rules, text, since_cue, begin, act)
             if rule.asks:
                 act.bearer = None
             elif order == 0 and index > since:
@@ -130,8 +132,8 @@ def _cues(rules: NormRules, text: str, low: int, high: int, said: Sequence[Cue])
     found: list[Cue] = []
     for rule, start, end in said:
         if not rule.opens or start == low or _opens(rules, text, low, start):
-            hedge = start - len(_HEDGE) if text.endswith(_HEDGE, low, start) else start
-            found.append((rule, hedge, end))
+            hedged = len(said) > 1 and text.endswith(_HEDGE, low, start)  # 原则上 is a cue itself
+            found.append((rule, start - len(_HEDGE) if hedged else start, end))
     if len(found) == 1 and not found[0][0].plain:  # as in most clauses
         return found
     if len(found) > 1:

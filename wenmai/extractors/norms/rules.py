@@ -44,12 +44,11 @@ class CueRule:
 
 
 class VerbKind(NamedTuple):
-    """What a verb is 动词类别: whether it begins with a word of granting or paying, is one of paying, only carries."""
+    """What a verb is 动词类别: whether it begins with a word of granting or paying, or is one of paying."""
 
     grants: bool
     pays: bool
     only_pays: bool
-    light: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,8 @@ class NormRules:
     actor_before_act: re.Pattern[str]
     grants: tuple[str, ...]
     pays: tuple[str, ...]
-    lights: tuple[str, ...]
     light: re.Pattern[str]
+    light_begins: frozenset[str]
     moves: re.Pattern[str]
     adverb: re.Pattern[str]
     adverbs: frozenset[str]
@@ -130,8 +129,8 @@ def norm_rules() -> NormRules:
         actor_before_act=re.compile(f"[{ends}](?={verb}|{opening}|{TOWARDS})"),
         grants=tuple(words["grant"]),
         pays=tuple(words["pay"]),
-        lights=tuple(words["light"]),
         light=re.compile(either(words["light"])),
+        light_begins=frozenset(word[0] for word in words["light"]),
         moves=re.compile(either(words["moves"])),
         adverb=re.compile(either(words["adverb"])),
         adverbs=frozenset(words["adverb"]),
@@ -151,6 +150,4 @@ def norm_rules() -> NormRules:
 def verb_kind(verb: str) -> VerbKind:
     """Return what a verb is 动词类别."""
     rules = norm_rules()
-    return VerbKind(
-        verb.startswith(rules.grants), verb.startswith(rules.pays), verb in rules.pays, verb in rules.lights
-    )
+    return VerbKind(verb.startswith(rules.grants), verb.startswith(rules.pays), verb in rules.pays)

@@ -5,7 +5,7 @@ from typing import Final
 
 from wenmai.extractors.norms.found import Act
 from wenmai.extractors.norms.heads import ends_with, trimmed
-from wenmai.extractors.norms.rules import TOWARDS, NormRules, verb_kind
+from wenmai.extractors.norms.rules import TOWARDS, NormRules
 
 _STOP: Final = re.compile("[，。；：,;:]")
 _TOWARDS: Final = re.compile(TOWARDS)
@@ -29,7 +29,7 @@ def read_tail(rules: NormRules, text: str, low: int, high: int, act: Act, *, tol
 
     ``told`` says that who is to act may stand there.
     """
-    if text.startswith(("、", "和"), low, high) and (also := _ALSO.match(text, low, high)):
+    if low < high and text[low] in "、和" and (also := _ALSO.match(text, low, high)):
         low = also.end()
     if told and act.bearer is None:
         low = _told(rules, text, low, high, act)
@@ -39,8 +39,8 @@ def read_tail(rules: NormRules, text: str, low: int, high: int, act: Act, *, tol
         first = text[low]
         if first in "，,、":
             low += 1
-        elif phrase := _phrase(rules, text, low, high):
-            low = phrase
+        elif (opening := rules.opening.match(text, low, high)) and not _is_verb(rules, text, opening, high):
+            low = opening.end()
         elif first == "由" and (by := _BY.match(text, low, high)):
             low = by.end()
             verb = behind_actor(rules, text, low, high) or _verb_behind(
@@ -62,28 +62,24 @@ def read_tail(rules: NormRules, text: str, low: int, high: int, act: Act, *, tol
         else:
             break
     _act(rules, text, low, high, act)
-    if act.action is not None and verb_kind(text[act.action[0] : act.action[1]]).light:
+    if act.action and text[act.action[0]] in rules.light_begins and rules.light.fullmatch(text, *act.action):
         _light(text, act.action[1], high, act)
 
 
-def _phrase(rules: NormRules, text: str, low: int, high: int) -> int | None:
-    """Where a phrase or adverb at ``low`` ends; a verb that begins like an adverb stays."""
-    opening = rules.opening.match(text, low, high)
-    if opening is None:
-        return None
-    end = opening.end()
-    if opening.lastgroup == "adverb":
-        verb = rules.verb.match(text, low, high)
-        if verb and verb.end() >= end and not rules.verb.match(text, end, high):
-            return None
-    return end
+def _is_verb(rules: NormRules, text: str, opening: re.Match[str], high: int) -> bool:
+    """Whether what looks like an adverb is the beginning of a verb."""
+    if opening.lastgroup is None:  # a phrase
+        return False
+    low, end = opening.span()
+    verb = rules.verb.match(text, low, high)
+    return verb is not None and verb.end() >= end and not rules.verb.match(text, end, high)
 
 
 def _told(rules: NormRules, text: str, low: int, high: int, act: Act) -> int:
     """Who is asked, allowed or encouraged, where that stands behind the cue 鼓励企业…: the end of it."""
     if rules.verb.match(text, low, high):
         return low
-    end = _actor_end(rules, text, low, _clause_end(text, low, high, act), rules.actor_before_act)
+    end = _actor_end(rules, text, low, _clause_end(text, low, high, act.end), rules.actor_before_act)
     if end is None:
         return low
     act.bearer = (low, end)
@@ -101,8 +97,7 @@ def _actor_end(rules: NormRules, text: str, low: int, high: int, before: re.Patt
 
 def _towards(rules: NormRules, text: str, towards: re.Match[str], high: int, act: Act) -> int:
     """Note whom or what the act is for 对…, 将…; return where its verb stands."""
-    stop = _STOP.search(text, towards.end(), high)
-    end = stop.start() if stop else high
+    end = _clause_end(text, towards.end(), high)
     verb = _verb_of(rules, text, towards, end)
     place = trimmed(rules, text, towards.end(), verb)
     if towards[0] in _MOVED:
@@ -133,8 +128,7 @@ def _verb_of(rules: NormRules, text: str, towards: re.Match[str], end: int) -> i
 
 def _verb_behind(rules: NormRules, text: str, low: int, high: int, *, last: bool) -> int | None:
     """Where the first or the last verb of a clause stands that is no part of a name."""
-    stop = _STOP.search(text, low, high)
-    end = stop.start() if stop else high
+    end = _clause_end(text, low, high)
     found = None
     for match in rules.verb.finditer(text, low, end):
         if len(match[0]) < 2 or _NO_VERB.match(text, match.end(), end):
@@ -151,33 +145,33 @@ def behind_actor(rules: NormRules, text: str, low: int, high: int) -> int | None
     return _actor_end(rules, text, low, stop.start() if stop else high, rules.actor_before_verb)
 
 
-def _clause_end(text: str, low: int, high: int, act: Act) -> int:
+def _clause_end(text: str, low: int, high: int, known: int | None = None) -> int:
     """Where the clause ends in which ``low`` stands, mostly that of the cue, of which the end is known."""
-    if low < act.end and ";" not in text:
-        return min(act.end, high)
+    if known and low < known <= high and ";" not in text:
+        return known
     stop = _STOP.search(text, low, high)
     return stop.start() if stop else high
 
 
 def _act(rules: NormRules, text: str, low: int, high: int, act: Act) -> None:
-    end = _clause_end(text, low, high, act)
+    end = _clause_end(text, low, high, act.end)
     verb = rules.verb.match(text, low, end) or rules.light.match(text, low, end)
     verb = verb or rules.verb.match(text, low + 2, end) or _HAN.match(text, low, end)
     if verb is None:
         return
     act.action = verb.span()
-    act.end = max(act.end, end)
+    if act.end < end:
+        act.end = end
     behind = act.action[1]
-    more = text.find("并", behind + 2, end) >= 0 and _AND.search(text, behind + 2, end)
-    last = min(more.start() if more else end, behind + _OBJECT)
-    if behind < last and act.moved is None:
-        act.object = (behind, last)
+    if "并" in text and (more := _AND.search(text, behind + 2, end)):
+        end = more.start()
+    if act.moved is None and behind < end:
+        act.object = (behind, end if end < behind + _OBJECT else behind + _OBJECT)
 
 
 def _light(text: str, low: int, high: int, act: Act) -> None:
     """The act itself behind a verb that only carries it 进行审查, 予以保密."""
-    stop = _STOP.search(text, low, high)
-    end = stop.start() if stop else high
+    end = _clause_end(text, low, high)
     if end - low >= 2:
         act.action = (end - 2, end)
         act.object = None
