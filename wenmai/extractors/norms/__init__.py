@@ -175,6 +175,6 @@ def _asks(heading: str) -> bool:
     """Whether a heading is a whole norm, and not the name of what follows 支持首店."""
     rules = norm_rules()
     words = rules.cue.findall(heading)
-    if all(rules.cues[word].modality in _NAMES for word in words):
+    if not words or all(rules.cues[word].modality in _NAMES for word in words):
         return False
     return any(act.modality not in _NAMES for act in read_acts(heading))

@@ -17,6 +17,7 @@ _BLANK: Final = "＿"
 _LONGEST: Final = 2000  # characters of a clause
 _CLAUSE: Final = re.compile(f"[^，,：:。；]{{1,{_LONGEST}}}")
 _HEDGE: Final = "原则上"
+_ENDING: Final = 20  # characters that tell of a sentence that it is no norm
 _FUNDS: Final = re.compile("经费|资金|费用|款")
 _WHEN: Final = ("的", "时", "情况下", "情形下", "前提下")
 
@@ -48,7 +49,7 @@ def read_acts(sentence: str, cues: Sequence[Cue] | None = None) -> list[Act]:
     if text is not sentence:
         said = [one for one in said if text[one[1]] != _BLANK]
     acts = _acts(rules, text, said) if said else []
-    return [] if acts and rules.no_norm.search(sentence) else acts
+    return [] if acts and rules.no_norm.search(sentence, len(sentence) - _ENDING) else acts
 
 
 def _acts(rules: NormRules, text: str, said: Sequence[Cue]) -> list[Act]:
@@ -129,13 +130,10 @@ def _blank(enclosed: re.Match[str]) -> str:
 
 def _cues(rules: NormRules, text: str, low: int, high: int, said: Sequence[Cue]) -> list[Cue]:
     """The cues of a clause that make norms: plain ones only where there is none that says how."""
-    found: list[Cue] = []
-    for rule, start, end in said:
-        if not rule.opens or start == low or _opens(rules, text, low, start):
-            hedged = len(said) > 1 and text.endswith(_HEDGE, low, start)  # 原则上 is a cue itself
-            found.append((rule, start - len(_HEDGE) if hedged else start, end))
-    if len(found) == 1 and not found[0][0].plain:  # as in most clauses
+    found = [one for one in said if not one[0].opens or one[1] == low or _opens(rules, text, low, one[1])]
+    if len(found) == 1 and len(said) == 1 and not found[0][0].plain:  # as in most clauses
         return found
+    found = [_with_hedge(text, low, one) for one in found]
     if len(found) > 1:
         found = [one for at, one in enumerate(found) if at + 1 == len(found) or one[0].word != _HEDGE]
     strict = [one for one in found if not one[0].plain]
@@ -143,6 +141,12 @@ def _cues(rules: NormRules, text: str, low: int, high: int, said: Sequence[Cue])
         return strict
     acting = [one for one in found if one[0].word != "由"]
     return acting[:1] or [one for one in found[:1] if behind_actor(rules, text, one[2], high)]
+
+
+def _with_hedge(text: str, low: int, cue: Cue) -> Cue:
+    """A cue from 原则上, where that stands right before it."""
+    rule, start, end = cue
+    return (rule, start - len(_HEDGE), end) if text.endswith(_HEDGE, low, start) else cue
 
 
 def _opens(rules: NormRules, text: str, low: int, at: int) -> bool:

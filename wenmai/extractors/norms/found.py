@@ -1,10 +1,13 @@
 """A norm on its way 识别中的规范: its parts as offsets within the sentence, and the sentence that makes them parts."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from wenmai.ontology.norms import Modality, Part
 
 Place = tuple[int, int]
+
+_new: Final = tuple.__new__  # of thousands of parts, half the time of calling the class
 
 
 @dataclass(slots=True)
@@ -50,4 +53,4 @@ class Sentence:
         """Return the words at a place that is not empty."""
         low, high = place
         shifts = self.shifts
-        return Part(self.text[low:high], low + shifts[low], high + shifts[high - 1])
+        return _new(Part, (self.text[low:high], low + shifts[low], high + shifts[high - 1]))

@@ -46,7 +46,7 @@ def read_head(rules: NormRules, text: str, low: int, high: int, act: Act) -> Non
     if text[low] in _AT_ONCE_BEGINS and (at_once := _AT_ONCE.match(text, low, high)):
         act.conditions = (*act.conditions, (low, at_once.end()))
         low = at_once.end()
-    if text.find("由", low, high) >= 0 and (by := _BY.search(text, low, high)):
+    if "由" in text and (by := _BY.search(text, low, high)):
         if by.start() > low and act.object is None and not _PREPOSITION.match(text, low, high):
             act.object = (low, by.start())
         low = by.end()
