@@ -72,12 +72,10 @@ def _sentence(text: Text, at: int, said: str) -> Sentence:
 
 def _charge(text: Text, start: int, high: int, said: str) -> Part | None:
     """Who is in charge of what a sentence says, by brackets behind it or in it."""
-    end = start + len(said)
-    charge = (
-        _CHARGE.match(text.squeezed, end, high) if text.squeezed.startswith(_OPENING, end, high) else None
-    )
+    squeezed, end = text.squeezed, start + len(said)
+    charge = _CHARGE.match(squeezed, end, high) if squeezed.startswith(_OPENING, end, high) else None
     if charge is None and ("（" in said or "(" in said):
-        charge = _CHARGE.search(text.squeezed, start, end)
+        charge = _CHARGE.search(squeezed, start, end)
     if charge is None:
         return None
     group = 1 if charge[1] else 2
@@ -130,16 +128,18 @@ def _sentences(text: str, low: int, high: int) -> Iterator[tuple[int, str, list[
     """Yield the sentences of a stretch in which cues stand, each with where it begins and its cues."""
     rules = norm_rules()
     find = rules.cue.findall
-    end = low
-    for clauses in text[low:high].replace("；", "。").split("。"):
+    own = text[low:high]
+    end = 0
+    for clauses in own.replace("；", "。").split("。"):
         begin = end
-        end += len(clauses) + 1
-        if len(clauses) > _LONGEST:
-            yield from _cut(text, begin, min(end, high))
-        elif clauses and (words := find(clauses)):
-            said = text[begin : min(end, high)]
+        size = len(clauses)
+        end += size + 1
+        if size > _LONGEST:
+            yield from _cut(text, low + begin, min(low + end, high))
+        elif size and (words := find(clauses)):
+            said = own[begin:end]
             if cues := cues_of(rules, said, words):
-                yield begin, said, cues
+                yield low + begin, said, cues
 
 
 def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, str, list[Cue]]]:

@@ -55,7 +55,7 @@ def read_acts(sentence: str, cues: Sequence[Cue] | None = None) -> list[Act]:
 def _acts(rules: NormRules, text: str, said: Sequence[Cue]) -> list[Act]:
     """The acts of a sentence without what is enclosed, by its cues."""
     acts: list[Act] = []
-    clauses = _clauses(text)
+    clauses = _clauses(text, said[-1][1])
     since = at = 0
     for index, (low, high) in enumerate(clauses):
         first = at
@@ -90,8 +90,6 @@ def _acts(rules: NormRules, text: str, said: Sequence[Cue]) -> list[Act]:
             _settle(rules, text, act, act.action)
             acts.append(act)
             since = index + 1
-        if at == len(said):
-            break
     for act, following in pairwise(acts):
         act.end = max(act.end, following.start)
     if acts:
@@ -99,8 +97,8 @@ def _acts(rules: NormRules, text: str, said: Sequence[Cue]) -> list[Act]:
     return acts
 
 
-def _clauses(text: str) -> list[Place]:
-    """The clauses of a sentence 分句: what stands between commas, colons and the like."""
+def _clauses(text: str, last: int) -> list[Place]:
+    """The clauses of a sentence 分句, up to that in which ``last`` stands: what is between commas, colons and such."""
     if len(text) > _LONGEST:
         return [match.span() for match in _CLAUSE.finditer(text)]
     clauses: list[Place] = []
@@ -109,6 +107,8 @@ def _clauses(text: str) -> list[Place]:
         text = text.replace(mark, "，")
     for clause in text.split("，"):
         begin = end + 1
+        if begin > last:
+            break
         end = begin + len(clause)
         if clause:
             clauses.append((begin, end))
