@@ -131,7 +131,7 @@ def _blank(enclosed: re.Match[str]) -> str:
 def _cues(rules: NormRules, text: str, low: int, high: int, said: Sequence[Cue]) -> list[Cue]:
     """The cues of a clause that make norms: plain ones only where there is none that says how."""
     found = [one for one in said if not one[0].opens or one[1] == low or _opens(rules, text, low, one[1])]
-    if len(found) == 1 and len(said) == 1 and not found[0][0].plain:  # as in most clauses
+    if len(said) == 1 and found and not found[0][0].plain:  # as in most clauses
         return found
     found = [_with_hedge(text, low, one) for one in found]
     if len(found) > 1:

@@ -71,7 +71,6 @@ class NormRules:
     light: re.Pattern[str]
     light_begins: frozenset[str]
     moves: re.Pattern[str]
-    adverb: re.Pattern[str]
     adverbs: frozenset[str]
     adverb_ends: frozenset[str]
     lead: re.Pattern[str]
@@ -132,7 +131,6 @@ def norm_rules() -> NormRules:
         light=re.compile(either(words["light"])),
         light_begins=frozenset(word[0] for word in words["light"]),
         moves=re.compile(either(words["moves"])),
-        adverb=re.compile(either(words["adverb"])),
         adverbs=frozenset(words["adverb"]),
         adverb_ends=frozenset(word[-1] for word in words["adverb"]),
         lead=re.compile(f"{either(words['lead'])}|{_ORDINAL}"),
