@@ -117,7 +117,7 @@ def test_each_act_of_a_sentence_is_one_norm() -> None:
 
 def test_what_goes_on_without_a_full_stop_is_cut() -> None:
     table = "采购项目甲" * 500
-    found = norms(f"{table}企业应当公示收费标准；企业不得涨价。企业可以贷款。")
+    found = norms(f"下表列出项目。{table}企业应当公示收费标准；企业不得涨价。企业可以贷款。")
     assert [(one.text[-9:], one.modality) for one in found] == [
         ("应当公示收费标准；", Modality.SHALL),
         ("企业不得涨价。", Modality.FORBID),
