@@ -15,6 +15,7 @@ import spacy
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
+from wenmai.extractors.alternation import either
 from wenmai.extractors.norms import read_acts
 from wenmai.extractors.norms.rules import norm_rules
 from wenmai.extractors.text import squeeze
@@ -25,7 +26,7 @@ from gold_reading import GOLD, sources
 RULES = norm_rules()
 KINDS = (
     ("CUE", RULES.cue),
-    ("ADV", RULES.adverb),
+    ("ADV", re.compile(either(RULES.adverbs))),
     ("VERB", RULES.verb),
     ("MARK", re.compile("[，。；：、]")),
 )

@@ -115,6 +115,22 @@ def test_each_act_of_a_sentence_is_one_norm() -> None:
     ]
 
 
+def test_what_goes_on_without_a_full_stop_is_cut() -> None:
+    table = "采购项目甲" * 500
+    found = norms(f"下表列出项目。{table}企业应当公示收费标准；企业不得涨价。企业可以贷款。")
+    assert [(one.text[-9:], one.modality) for one in found] == [
+        ("应当公示收费标准；", Modality.SHALL),
+        ("企业不得涨价。", Modality.FORBID),
+        ("企业可以贷款。", Modality.MAY),
+    ]
+    assert len(found[0].text) == 500 + len("企业应当公示收费标准；")
+
+
+def test_a_sentence_that_only_announces_is_none_at_its_end_alone() -> None:
+    assert read_acts("企业应当公开信息，有关事项通知如下：") == []
+    assert read_acts("通知如下，" + "有关" * 10 + "企业应当公开信息。") != []
+
+
 def test_for_whom_something_is_provided() -> None:
     (one,) = norms("一、各地要为老年人办理登记提供便利。")
     assert (said(one.bearer), said(one.action), said(one.object)) == ("各地", "提供", "便利")

@@ -7,10 +7,9 @@ results speak of :attr:`Text.given`. Invariant: squeezing ``given[a:b]`` gives t
 from __future__ import annotations  # a property names a class that stands below it
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from operator import sub
 from typing import Final, NamedTuple
 
 from wenmai.ontology.model import Span
@@ -106,16 +105,24 @@ class Text:
             piece = bisect_right(squeezed_at, end - 1, piece + 1) - 1
         return Span(begin, given_at[piece] + end - squeezed_at[piece])
 
-    def stretches(self, start: int, end: int) -> tuple[list[int], list[int]]:
-        """Return the unbroken stretches of squeezed ``start`` to ``end``: where each begins, and how far on it is given.
+    def shifts(self, start: int, end: int) -> list[int]:
+        """Return, for each squeezed character from ``start`` to ``end`` (exclusive), what leads to it as given.
 
-        Both count from ``start``; the first may begin before it.
+        That is the number to add to its offset counted from ``start``.
         """
         _, squeezed_at, given_at, _ = self._sweep
-        first = max(bisect_right(squeezed_at, start) - 1, 0)
-        last = bisect_left(squeezed_at, end, first)
-        begins = [at - start for at in squeezed_at[first:last]]
-        return begins, list(map(sub, given_at[first:last], begins))
+        shifts: list[int] = []
+        piece = max(bisect_right(squeezed_at, start) - 1, 0)
+        last = len(squeezed_at) - 1
+        at = start
+        while at < end:
+            following = squeezed_at[piece + 1] if piece < last else end
+            if following > end:
+                following = end
+            shifts += [given_at[piece] - squeezed_at[piece] + start] * (following - at)
+            at = following
+            piece += 1
+        return shifts
 
     def squeezed_at(self, offset: int) -> int:
         """Return the squeezed offset of the first character at or after ``offset`` of the text as given."""

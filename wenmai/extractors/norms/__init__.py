@@ -65,17 +65,17 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentence(text: Text, at: int, said: str) -> Sentence:
-    begins, shifts = text.stretches(at, at + len(said))
+    shifts = text.shifts(at, at + len(said))
     start = shifts[0]
-    return Sentence(said, begins, shifts, start, len(said) + shifts[-1], text.line_at(start))
+    return Sentence(said, shifts, start, len(said) + shifts[-1], text.line_at(start))
 
 
 def _charge(text: Text, start: int, high: int, said: str) -> Part | None:
     """Who is in charge of what a sentence says, by brackets behind it or in it."""
-    end = start + len(said)
-    charge = _CHARGE.match(text.squeezed, end, high) if text.squeezed.startswith(_OPENING, end, high) else None
+    squeezed, end = text.squeezed, start + len(said)
+    charge = _CHARGE.match(squeezed, end, high) if squeezed.startswith(_OPENING, end, high) else None
     if charge is None and ("（" in said or "(" in said):
-        charge = _CHARGE.search(text.squeezed, start, end)
+        charge = _CHARGE.search(squeezed, start, end)
     if charge is None:
         return None
     group = 1 if charge[1] else 2
@@ -115,7 +115,7 @@ def _norm(
         tuple(map(part, act.conditions)) if act.conditions else (),
         quantities,
         times,
-        provision and provision.id,
+        provision.id if provision else None,
         act.rule,
     )
 
@@ -126,23 +126,27 @@ def _printed(quantity: Quantity) -> Part:
 
 def _sentences(text: str, low: int, high: int) -> Iterator[tuple[int, str, list[Cue]]]:
     """Yield the sentences of a stretch in which cues stand, each with where it begins and its cues."""
-    find = norm_rules().cue.findall
-    end = low
-    for clauses in text[low:high].replace("；", "。").split("。"):
+    rules = norm_rules()
+    find = rules.cue.findall
+    own = text[low:high]
+    end = 0
+    for clauses in own.replace("；", "。").split("。"):
         begin = end
-        end += len(clauses) + 1
-        if len(clauses) > _LONGEST:
-            yield from _cut(text, begin, min(end, high))
-        elif words := find(clauses):
-            said = text[begin : min(end, high)]
-            if cues := cues_of(said, words):
-                yield begin, said, cues
+        size = len(clauses)
+        end += size + 1
+        if size > _LONGEST:
+            yield from _cut(text, low + begin, min(low + end, high))
+        elif size and (words := find(clauses)):
+            said = own[begin:end]
+            if cues := cues_of(rules, said, words):
+                yield low + begin, said, cues
 
 
 def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, str, list[Cue]]]:
     """Yield the parts of what goes on without a full stop, such as a table, in which cues stand."""
+    rules = norm_rules()
     for match in _SENTENCE.finditer(text, low, high):
-        if cues := cues_of(match[0], norm_rules().cue.findall(match[0])):
+        if cues := cues_of(rules, match[0], rules.cue.findall(match[0])):
             yield match.start(), match[0], cues
 
 
@@ -169,4 +173,8 @@ def _pieces(
 
 def _asks(heading: str) -> bool:
     """Whether a heading is a whole norm, and not the name of what follows 支持首店."""
+    rules = norm_rules()
+    words = rules.cue.findall(heading)
+    if not words or all(rules.cues[word].modality in _NAMES for word in words):
+        return False
     return any(act.modality not in _NAMES for act in read_acts(heading))

@@ -13,8 +13,12 @@ from wenmai.ontology.norms import Modality
 Ends = Mapping[str, tuple[str, ...]]
 
 TOWARDS: Final = "对于|对(?!外|口|接|照)|向|将|把|在|为(?=[^，。；]{2,20}提供)"
-_ORDINAL: Final = (
-    "第[一二三四五六七八九十百零]{1,6}条|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}[是要]"
+_ORDINAL: Final = "|".join(
+    (
+        "第[一二三四五六七八九十百零]{1,6}条",
+        "[（(][一二三四五六七八九十0-9]{1,3}[）)]",
+        "[一二三四五六七八九十]{1,3}[是要]",
+    )
 )
 _ORDINAL_BEGINS: Final = frozenset("第（(一二三四五六七八九十")
 _TOLD: Final = frozenset({Modality.REQUIRE, Modality.MAY, Modality.ENCOURAGE})
@@ -40,12 +44,11 @@ class CueRule:
 
 
 class VerbKind(NamedTuple):
-    """What a verb is 动词类别: whether it begins with a word of granting or paying, is one of paying, only carries."""
+    """What a verb is 动词类别: whether it begins with a word of granting or paying, or is one of paying."""
 
     grants: bool
     pays: bool
     only_pays: bool
-    light: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,9 @@ class NormRules:
     actor_before_act: re.Pattern[str]
     grants: tuple[str, ...]
     pays: tuple[str, ...]
-    lights: tuple[str, ...]
     light: re.Pattern[str]
+    light_begins: frozenset[str]
     moves: re.Pattern[str]
-    adverb: re.Pattern[str]
     adverbs: frozenset[str]
     adverb_ends: frozenset[str]
     lead: re.Pattern[str]
@@ -126,10 +128,9 @@ def norm_rules() -> NormRules:
         actor_before_act=re.compile(f"[{ends}](?={verb}|{opening}|{TOWARDS})"),
         grants=tuple(words["grant"]),
         pays=tuple(words["pay"]),
-        lights=tuple(words["light"]),
         light=re.compile(either(words["light"])),
+        light_begins=frozenset(word[0] for word in words["light"]),
         moves=re.compile(either(words["moves"])),
-        adverb=re.compile(either(words["adverb"])),
         adverbs=frozenset(words["adverb"]),
         adverb_ends=frozenset(word[-1] for word in words["adverb"]),
         lead=re.compile(f"{either(words['lead'])}|{_ORDINAL}"),
@@ -147,6 +148,4 @@ def norm_rules() -> NormRules:
 def verb_kind(verb: str) -> VerbKind:
     """Return what a verb is 动词类别."""
     rules = norm_rules()
-    return VerbKind(
-        verb.startswith(rules.grants), verb.startswith(rules.pays), verb in rules.pays, verb in rules.lights
-    )
+    return VerbKind(verb.startswith(rules.grants), verb.startswith(rules.pays), verb in rules.pays)

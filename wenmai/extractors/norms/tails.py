@@ -5,7 +5,7 @@ from typing import Final
 
 from wenmai.extractors.norms.found import Act
 from wenmai.extractors.norms.heads import ends_with, trimmed
-from wenmai.extractors.norms.rules import TOWARDS, norm_rules, verb_kind
+from wenmai.extractors.norms.rules import TOWARDS, NormRules
 
 _STOP: Final = re.compile("[，。；：,;:]")
 _TOWARDS: Final = re.compile(TOWARDS)
@@ -24,31 +24,33 @@ _NAME: Final = 40
 _OBJECT: Final = 80
 
 
-def read_tail(text: str, low: int, high: int, act: Act, *, told: bool) -> None:
+def read_tail(rules: NormRules, text: str, low: int, high: int, act: Act, *, told: bool) -> None:
     """Note the action and its object, from a cue to ``high``; no action where no verb can be told.
 
     ``told`` says that who is to act may stand there.
     """
-    rules = norm_rules()
-    if text.startswith(("、", "和"), low, high) and (also := _ALSO.match(text, low, high)):
+    if low < high and text[low] in "、和" and (also := _ALSO.match(text, low, high)):
         low = also.end()
     if told and act.bearer is None:
-        low = _told(text, low, high, act)
+        low = _told(rules, text, low, high, act)
     for _ in range(_STEPS):
         if low >= high:
             return
         first = text[low]
         if first in "，,、":
             low += 1
-        elif phrase := _phrase(text, low, high):
-            low = phrase
+        elif (opening := rules.opening.match(text, low, high)) and not _is_verb(rules, text, opening, high):
+            low = opening.end()
         elif first == "由" and (by := _BY.match(text, low, high)):
-            verb = behind_actor(text, by.end(), high) or _verb_behind(text, by.end() + 2, high, last=False)
+            low = by.end()
+            verb = behind_actor(rules, text, low, high) or _verb_behind(
+                rules, text, low + 2, high, last=False
+            )
             if verb is None:
                 return
             if act.bearer is not None and act.object is None:
                 act.object = act.bearer
-            act.bearer = (by.end(), verb)
+            act.bearer = (low, verb)
             act.passive = True
             low = verb
         elif (
@@ -56,57 +58,48 @@ def read_tail(text: str, low: int, high: int, act: Act, *, told: bool) -> None:
             and (towards := _TOWARDS.match(text, low, high))
             and not rules.verb.match(text, low, high)
         ):
-            low = _towards(text, towards, high, act)
+            low = _towards(rules, text, towards, high, act)
         else:
             break
-    _act(text, low, high, act)
-    if act.action is not None and verb_kind(text[slice(*act.action)]).light:
+    _act(rules, text, low, high, act)
+    if act.action and text[act.action[0]] in rules.light_begins and rules.light.fullmatch(text, *act.action):
         _light(text, act.action[1], high, act)
 
 
-def _phrase(text: str, low: int, high: int) -> int | None:
-    """Where a phrase or adverb at ``low`` ends; a verb that begins like an adverb stays."""
-    rules = norm_rules()
-    opening = rules.opening.match(text, low, high)
-    if opening is None:
-        return None
-    end = opening.end()
-    if opening.lastgroup == "adverb":
-        verb = rules.verb.match(text, low, high)
-        if verb and verb.end() >= end and not rules.verb.match(text, end, high):
-            return None
-    return end
+def _is_verb(rules: NormRules, text: str, opening: re.Match[str], high: int) -> bool:
+    """Whether what looks like an adverb is the beginning of a verb."""
+    if opening.lastgroup is None:  # a phrase
+        return False
+    low, end = opening.span()
+    verb = rules.verb.match(text, low, high)
+    return verb is not None and verb.end() >= end and not rules.verb.match(text, end, high)
 
 
-def _told(text: str, low: int, high: int, act: Act) -> int:
+def _told(rules: NormRules, text: str, low: int, high: int, act: Act) -> int:
     """Who is asked, allowed or encouraged, where that stands behind the cue 鼓励企业…: the end of it."""
-    rules = norm_rules()
     if rules.verb.match(text, low, high):
         return low
-    stop = _STOP.search(text, low, high)
-    end = _actor_end(text, low, stop.start() if stop else high, rules.actor_before_act)
+    end = _actor_end(rules, text, low, _clause_end(text, low, high, act.end), rules.actor_before_act)
     if end is None:
         return low
     act.bearer = (low, end)
     return end
 
 
-def _actor_end(text: str, low: int, high: int, before: re.Pattern[str]) -> int | None:
+def _actor_end(rules: NormRules, text: str, low: int, high: int, before: re.Pattern[str]) -> int | None:
     """Where, within reach of ``low``, the first name ends of who acts; ``before`` finds last characters of names."""
-    actor = norm_rules().actor
     at = low + 1
     while (last := before.search(text, at, high)) and (at := last.end()) < low + _NAME:
-        if ends_with(text, low, at, actor):
+        if ends_with(text, low, at, rules.actor):
             return at
     return None
 
 
-def _towards(text: str, towards: re.Match[str], high: int, act: Act) -> int:
+def _towards(rules: NormRules, text: str, towards: re.Match[str], high: int, act: Act) -> int:
     """Note whom or what the act is for 对…, 将…; return where its verb stands."""
-    stop = _STOP.search(text, towards.end(), high)
-    end = stop.start() if stop else high
-    verb = _verb_of(text, towards, end)
-    place = trimmed(text, towards.end(), verb)
+    end = _clause_end(text, towards.end(), high)
+    verb = _verb_of(rules, text, towards, end)
+    place = trimmed(rules, text, towards.end(), verb)
     if towards[0] in _MOVED:
         act.moved = act.moved or place
     elif towards[0] not in ("向", "在"):
@@ -114,9 +107,8 @@ def _towards(text: str, towards: re.Match[str], high: int, act: Act) -> int:
     return verb
 
 
-def _verb_of(text: str, towards: re.Match[str], end: int) -> int:
+def _verb_of(rules: NormRules, text: str, towards: re.Match[str], end: int) -> int:
     """Where the verb behind words such as 对…, 将…, 为… stands, or the end of the clause."""
-    rules = norm_rules()
     word, low = towards[0], min(towards.end() + 2, end)
     if word == "为":
         provided = text.find("提供", low, end)
@@ -130,15 +122,13 @@ def _verb_of(text: str, towards: re.Match[str], end: int) -> int:
         if places:
             return min(places)
     light = rules.light.search(text, low, end)
-    verb = light.start() if light else _verb_behind(text, low, end, last=word != "向")
+    verb = light.start() if light else _verb_behind(rules, text, low, end, last=word != "向")
     return end if verb is None else verb
 
 
-def _verb_behind(text: str, low: int, high: int, *, last: bool) -> int | None:
+def _verb_behind(rules: NormRules, text: str, low: int, high: int, *, last: bool) -> int | None:
     """Where the first or the last verb of a clause stands that is no part of a name."""
-    rules = norm_rules()
-    stop = _STOP.search(text, low, high)
-    end = stop.start() if stop else high
+    end = _clause_end(text, low, high)
     found = None
     for match in rules.verb.finditer(text, low, end):
         if len(match[0]) < 2 or _NO_VERB.match(text, match.end(), end):
@@ -149,33 +139,39 @@ def _verb_behind(text: str, low: int, high: int, *, last: bool) -> int | None:
     return found
 
 
-def behind_actor(text: str, low: int, high: int) -> int | None:
+def behind_actor(rules: NormRules, text: str, low: int, high: int) -> int | None:
     """Where the first verb stands that follows the name of somebody."""
     stop = _FULL_STOP.search(text, low + 2, high)
-    return _actor_end(text, low, stop.start() if stop else high, norm_rules().actor_before_verb)
+    return _actor_end(rules, text, low, stop.start() if stop else high, rules.actor_before_verb)
 
 
-def _act(text: str, low: int, high: int, act: Act) -> None:
-    rules = norm_rules()
+def _clause_end(text: str, low: int, high: int, known: int | None = None) -> int:
+    """Where the clause ends in which ``low`` stands, mostly that of the cue, of which the end is known."""
+    if known and low < known <= high and ";" not in text:
+        return known
     stop = _STOP.search(text, low, high)
-    end = stop.start() if stop else high
+    return stop.start() if stop else high
+
+
+def _act(rules: NormRules, text: str, low: int, high: int, act: Act) -> None:
+    end = _clause_end(text, low, high, act.end)
     verb = rules.verb.match(text, low, end) or rules.light.match(text, low, end)
     verb = verb or rules.verb.match(text, low + 2, end) or _HAN.match(text, low, end)
     if verb is None:
         return
     act.action = verb.span()
-    act.end = max(act.end, end)
+    if act.end < end:
+        act.end = end
     behind = act.action[1]
-    more = text.find("并", behind + 2, end) >= 0 and _AND.search(text, behind + 2, end)
-    last = min(more.start() if more else end, behind + _OBJECT)
-    if behind < last and act.moved is None:
-        act.object = (behind, last)
+    if "并" in text and (more := _AND.search(text, behind + 2, end)):
+        end = more.start()
+    if act.moved is None and behind < end:
+        act.object = (behind, end if end < behind + _OBJECT else behind + _OBJECT)
 
 
 def _light(text: str, low: int, high: int, act: Act) -> None:
     """The act itself behind a verb that only carries it 进行审查, 予以保密."""
-    stop = _STOP.search(text, low, high)
-    end = stop.start() if stop else high
+    end = _clause_end(text, low, high)
     if end - low >= 2:
         act.action = (end - 2, end)
         act.object = None
