@@ -26,6 +26,7 @@ _NUMBERED: Final = re.compile(
     r"(?:附件?\d{0,2}[：:.]?)?(?:[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[）)]?[.、．：:]?)?"
 )
 _HEADING: Final = re.compile(rf"[^。；：]{{0,60}}{_LIST}(?:名称)?(?:[（(][^（）()]{{1,16}}[）)])?[：:]?")
+HEADING_ENDS: Final = frozenset("录单表件章规策定称）)：:")
 _ORDINAL: Final = re.compile(r"[（(]?\d{1,4}[）)]?[.、．]?")
 _ROW: Final = re.compile(r"序号|[（(]?\d{1,4}[）)]?[.、．]?[^\d年月日.]")
 _TAIL: Final = re.compile(r"(?:\d{4}[年.-]\d{1,2}[月.-]\d{1,2}日?|[（(]$)")
@@ -79,12 +80,17 @@ def heading_of(line: str) -> Heading | None:
     return next((one for one in headings() if one.pattern.fullmatch(text)), None)
 
 
+def may_head_rows(text: str) -> bool:
+    """Whether a line may be the heading of a catalogue: asked first, because it costs little."""
+    return text[-1] in HEADING_ENDS and _WORD.search(text) is not None
+
+
 def rows_end(lines: Sequence[Line], at: int) -> int:
     """Return where the rows of the catalogue end whose heading stands on a line; that line if none does.
 
     No document begins among them, though a title with its number is what documents begin with.
     """
-    if not _WORD.search(lines[at].text) or heading_of(lines[at].text) is None:
+    if not may_head_rows(lines[at].text) or heading_of(lines[at].text) is None:
         return at
     end = at + 1
     while end < len(lines) and (_ROW.match(lines[end].text) or is_number(lines[end].text)):
