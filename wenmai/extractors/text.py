@@ -136,7 +136,7 @@ class Text:
     @cached_property
     def _line_starts(self) -> list[int]:
         """Where the lines with something on them begin."""
-        return [start for _, start, _, _, _, _ in self.lines]
+        return [line.start for line in self.lines]
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
