@@ -108,18 +108,30 @@ def _beginnings(
     stopped = True
     for at, (text, page, gap) in enumerate(zip(texts, pages, apart, strict=False)):
         titled = (stopped or page or gap) and _may_be_title(text)
-        telling = (last := text[-1]) in _TELLING
-        if titled or (telling and (may_be_number(text) or may_head_rows(text))):
+        last = text[-1]
+        telling = last in _TELLING
+        if (
+            titled
+            or (telling and last in NUMBER_ENDS and may_be_number(text))
+            or (telling and last in HEADING_ENDS and may_head_rows(text))
+        ):
             found.append((at, titled))
         stopped = telling and (
-            last in _STOPS or (last in LAST_ENDS and ends_document(lines, at)) or is_annex(text)
+            last in _STOPS
+            or (last in LAST_ENDS and ends_document(lines, at))
+            or (last in ANNEX_ENDS and is_annex(text))
         )
     return found
 
 
 def _may_be_title(text: str) -> bool:
-    """Whether a line can be the first of a title."""
-    return len(text) >= SHORTEST_TITLE and not begins_no_title(text) and not _breaks_title(text)
+    """Whether a line can be the first of a title and of a document."""
+    return not begins_no_title(text) and _may_stand_in_title(text)
+
+
+def _may_stand_in_title(text: str) -> bool:
+    """Whether a line can be the first of a title, with a number above it or not."""
+    return SHORTEST_TITLE <= len(text) <= LONGEST_TITLE and not _breaks_title(text)
 
 
 def _breaks_title(text: str) -> bool:
@@ -209,6 +221,8 @@ def _head(
     first = _above_title(lines, at)
     if not titled and (first == at or begins_no_title(lines[at].text)):
         return None
+    if first > at and not _may_stand_in_title(lines[first].text):
+        return None
     if heads and at and lines[at - 1].text.endswith(_RUNS_ON):
         return None
     end = _title_end(lines, first, width, gapped)
@@ -277,10 +291,8 @@ def _first_above(lines: Sequence[Line], title: int) -> int:
 
 
 def _title_end(lines: Sequence[Line], first: int, width: int, gapped: bool) -> int:
-    """The line after a title that begins at ``first``; ``first`` itself if no title does."""
+    """The line after a title that begins at ``first``, a line that may; ``first`` itself if no title does."""
     title, end = lines[first].text, first + 1
-    if not SHORTEST_TITLE <= len(title) <= LONGEST_TITLE or _breaks_title(title):
-        return first
     while end < min(len(lines), first + MOST_LINES) and _goes_on(title, lines, end, width, gapped):
         title += lines[end].text
         if len(title) > LONGEST_TITLE or _breaks_title(lines[end].text):
@@ -346,13 +358,14 @@ def _is_prose(lines: Sequence[Line], at: int) -> bool:
 def _only(lines: Sequence[Line], width: int, gapped: bool, titled: bool) -> list[Head]:
     """One document for a source without a recognisable head: its title is the first line that can be one."""
     for at in range(min(len(lines), 60)):
+        if not _may_be_title(lines[at].text):
+            continue
         end = _title_end(lines, at, width, gapped)
         title = "".join(line.text for line in lines[at:end]).lstrip("#")
         if (
             end > at
             and SHORTEST_TITLE <= len(title) <= LONGEST_TITLE
             and genre_of(title)
-            and not begins_no_title(lines[at].text)
             and not _is_navigation(head := Head(_first_above(lines, at), at, end, title), lines)
         ):
             return [head]

@@ -259,6 +259,28 @@ def _province_names() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str],
     return beginning, heads, re.compile(_trie_pattern(codes)), codes
 
 
+@cache
+def _cities_by_head() -> dict[str, list[Region]]:
+    """Return the cities of today 地级行政区 by the first characters of their names."""
+    found: dict[str, list[Region]] = {}
+    for region in regions().values():
+        if region.level is Level.MUNICIPAL:
+            found.setdefault(region.name[:_HEAD], []).append(region)
+    return found
+
+
+def cities_mentioned(text: str) -> frozenset[Region]:
+    """Return the cities of today that a text names in full 提及的地级市."""
+    cities = _cities_by_head()
+    places = (begins.start() for begins in _province_names()[0].finditer(text))
+    return frozenset(
+        city
+        for at in places
+        for city in cities.get(text[at : at + _HEAD], ())
+        if text.startswith(city.name, at)
+    )
+
+
 def provinces_mentioned(text: str) -> Counter[str]:
     """Count the provinces a text names 提及的省份, by code: by full and short name, or a city's full name."""
     beginning, heads, pattern, codes = _province_names()
