@@ -86,6 +86,12 @@ def _likely() -> re.Pattern[str]:
     return re.compile(rf"(?:{_done().pattern})[^。；]{{0,40}}(?:{'|'.join(_words('list'))})")
 
 
+@cache
+def heading_ends() -> frozenset[str]:
+    """Return the characters that a heading of a catalogue may end with."""
+    return frozenset(f"称）):：{''.join(word[-1] for word in _words('list'))}")
+
+
 def heading_of(line: str) -> Heading | None:
     """Return what a squeezed line says as the heading of a catalogue; None if it is none."""
     if not _done().search(line):  # no character of these words is one of a number
@@ -96,12 +102,17 @@ def heading_of(line: str) -> Heading | None:
     return next((one for one in headings() if one.pattern.fullmatch(text)), None)
 
 
+def may_head_rows(text: str) -> bool:
+    """Whether a line may be the heading of a catalogue: asked first, because it costs little."""
+    return text[-1] in heading_ends() and _done().search(text) is not None
+
+
 def rows_end(lines: Sequence[Line], at: int) -> int:
     """Return where the rows of the catalogue end whose heading stands on a line; that line if none does.
 
     No document begins among them, though a title with its number is what documents begin with.
     """
-    if not _done().search(lines[at].text) or heading_of(lines[at].text) is None:
+    if not may_head_rows(lines[at].text) or heading_of(lines[at].text) is None:
         return at
     end = at + 1
     while end < len(lines) and (_ROW.match(lines[end].text) or is_number(lines[end].text)):

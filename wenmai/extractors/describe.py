@@ -54,7 +54,7 @@ def describe(
     bearing = number_of(lines, head, end)
     printed = bearing or (history.number if notice is None else None)
     number = printed or (said.number if notice is None else None)  # the notice bears the number of both
-    signed, date_at = date_of(lines, head, end)
+    signed, date_at = date_of(lines, head, end, body)
     if history.issued and date_at == end:
         signed = Dated(history.issued, history.line)
     dated = signed if signed.date else Dated(said.date)

@@ -30,6 +30,7 @@ _LABEL_ALONE: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:：]$"
 _ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
 _IMPRINT: Final = re.compile(r"^(?:主题词|抄送|抄报)[:：]|^[（(]共印\d{1,6}份[）)]$")
 _PROSE: Final = re.compile("[。；]|[:：]$")
+_IMPRINT_WORDS: Final = ("主题词", "抄送", "抄报", "共印")
 _IMPRINT_BEGINS: Final = frozenset("主抄（(")
 _DATE_ENDS: Final = frozenset("日）)")
 _LONGEST_SIGNATURE: Final = 100
@@ -73,25 +74,31 @@ def _joined(text: str, following: str) -> DocumentNumber | None:
     return parse(text + following)
 
 
-def date_of(lines: Sequence[Line], head: Head, end: int) -> tuple[Dated, int]:
+def date_of(lines: Sequence[Line], head: Head, end: int, body: str) -> tuple[Dated, int]:
     """Return the date of issue and the index of its line (``end`` if none): signature, else adoption, else label.
 
     What stands in the imprint 版记 below the text is the day on which it was printed.
     """
     adopted: Dated | None = None
     for at in range(head.title_end, min(head.title_end + HEAD_LINES, end)):
-        if match := _ADOPTED.search(lines[at].text + (lines[at + 1].text if at + 1 < end else "")):
+        if match := _ADOPTED.match(lines[at].text + (lines[at + 1].text if at + 1 < end else "")):
             adopted = Dated(iso_date(match[1]), lines[at].number)
             break
+    imprinted = any(word in body for word in _IMPRINT_WORDS)
     for at in range(head.title_end, end):
         text = lines[at].text
-        if text[0] in _IMPRINT_BEGINS and at >= head.title_end + HEAD_LINES and _IMPRINT.match(text):
+        if (
+            imprinted
+            and text[0] in _IMPRINT_BEGINS
+            and at >= head.title_end + HEAD_LINES
+            and _IMPRINT.match(text)
+        ):
             break
-        if text[-1] not in _DATE_ENDS:
+        if text[-1] not in _DATE_ENDS or (at == head.title_end and at + 1 < end):
             continue
-        if _DATE_LINE.match(text) and (at > head.title_end or at + 1 >= end):
+        if _DATE_LINE.match(text):
             return Dated(iso_date(text), lines[at].number), at
-        if (at > head.title_end or at + 1 >= end) and (signed := _signed_on_one_line(text)):
+        if signed := _signed_on_one_line(text):
             return Dated(signed, lines[at].number), at
     if adopted is not None:
         return adopted, end

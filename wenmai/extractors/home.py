@@ -4,19 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from typing import Final
 
 from wenmai.ontology.authorities import (
     Region,
     authorities_of_code,
     authority,
+    cities_mentioned,
     provinces_mentioned,
     region_at_start,
     regions,
 )
 from wenmai.ontology.numbers import DocumentNumber, NumberKind
-from wenmai.ontology.vocabulary import Level
 
 _RELATIVE: Final = re.compile(r"^(?:省|市|县|区|自治区|州)")
 
@@ -75,10 +75,5 @@ def placed(number: DocumentNumber, home: Region | None) -> DocumentNumber:
 
 def _city_of(body: str) -> Region | None:
     """The one city that a text names in full, if it names one; None if several or none."""
-    named = {region.code: region for region in _cities() if region.name in body}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-@cache
-def _cities() -> tuple[Region, ...]:
-    return tuple(region for region in regions().values() if region.level is Level.MUNICIPAL)
+    named = cities_mentioned(body)
+    return next(iter(named)) if len(named) == 1 else None

@@ -14,6 +14,8 @@ def known_names(text: str) -> Iterator[tuple[int, int, str]]:
     institution (``data/known_names.csv``): both are passed over.
     """
     known = _known()
+    if not any(name in text for name in known):
+        return
     for match in _pattern().finditer(text):
         row = known[match.group()]
         start, end = match.span()

@@ -8,8 +8,8 @@ from wenmai.extractors.text import Line
 from wenmai.ontology.numbers import parse
 from wenmai.ontology.numerals import DATE, YEAR
 
-_ENUMERATED: Final = re.compile(
-    r"^#{0,4}(?:[一二三四五六七八九十百]{1,4}[、.．是]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]"
+_ENUMERATED: Final = (
+    r"#{0,4}(?:[一二三四五六七八九十百]{1,4}[、.．是]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]"
     r"|第[一二三四五六七八九十百零\d]{1,5}[编章节条款部分]|附[件表录：:]|附[一二三四五六]|[—－·●◆■>【]|目录$|抄送|注[:：]|来源|日期|当前位置)"
 )
 _ADDRESSEE: Final = re.compile(
@@ -28,12 +28,18 @@ _END_MARK: Final = re.compile(
 )
 _ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
 _LETTERHEAD: Final = re.compile(r"^[\u4e00-\u9fff、]{4,40}文件$")
-_LABELLED: Final = re.compile(
-    r"^(?:索引号|发文字号|发文机关|发文机构|发布机构|成文日期|发文日期|发布日期|发布时间|时间|字体|信息分类|主题分类|主题词|分类|文号|有效性|效力|名称|标题|信息来源|生成日期)[:：]"
+_LABEL: Final = (
+    "(?:索引号|发文字号|发文机关|发文机构|发布机构|成文日期|发文日期|发布日期|发布时间|时间|字体|信息分类|主题分类|主题词"
+    "|分类|文号|有效性|效力|名称|标题|信息来源|生成日期)[:：]"
 )
+_LABELLED: Final = re.compile(_LABEL)
+_NO_BEGINNING: Final = re.compile(f"{_ENUMERATED}|{_LABEL}")
 _SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
 NUMBER_ENDS: Final = frozenset("号告令文件电）)〕]］】》。，、；:：0123456789０１２３４５６７８９")
-_LAST_ENDS: Final = frozenset("日发）)")
+_STOPS: Final = frozenset("。，、；：:")
+_BEFORE_STOP: Final = NUMBER_ENDS | frozenset("〇○零一二三四五六七八九十百千两")
+LAST_ENDS: Final = frozenset("日发）)")
+ANNEX_ENDS: Final = frozenset("件录表：:0123456789０１２３４５６７８９")
 _SIGN: Final = re.compile(r"号|[〔\[［﹝【]")
 LONGEST_NUMBER: Final = 60
 ADDRESSEE_LINES: Final = 12
@@ -41,7 +47,7 @@ ADDRESSEE_LINES: Final = 12
 
 def begins_no_title(text: str) -> bool:
     """Whether a line is an item, a label, a date or an end mark: no title begins with it."""
-    return bool(_ENUMERATED.match(text) or _LABELLED.match(text)) or _is_last(text)
+    return _NO_BEGINNING.match(text) is not None or _is_last(text)
 
 
 def is_annex(text: str) -> bool:
@@ -56,7 +62,10 @@ def is_letterhead(text: str) -> bool:
 
 def may_be_number(text: str) -> bool:
     """Whether a line may be a number or a letterhead: asked first, because it costs next to nothing."""
-    if text[-1:] not in NUMBER_ENDS or len(text) > LONGEST_NUMBER:
+    last = text[-1:]
+    if last not in NUMBER_ENDS or len(text) > LONGEST_NUMBER:
+        return False
+    if last in _STOPS and text[-2:-1] not in _BEFORE_STOP:
         return False
     return text.endswith("文件") or _SIGN.search(text) is not None
 
@@ -109,4 +118,4 @@ def ends_document(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_last(text: str) -> bool:
-    return text[-1:] in _LAST_ENDS and bool(_DATE_LINE.match(text) or _END_MARK.match(text))
+    return text[-1:] in LAST_ENDS and bool(_DATE_LINE.match(text) or _END_MARK.match(text))

@@ -6,13 +6,16 @@ again as a heading, begins the issued text. Annexes 附件 stay with the documen
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Final
 
-from wenmai.extractors.catalogues import rows_end
+from wenmai.extractors.catalogues import heading_ends, may_head_rows, rows_end
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.marks import (
+    ANNEX_ENDS,
+    LAST_ENDS,
     NUMBER_ENDS,
     addressed,
     begins_no_title,
@@ -31,12 +34,18 @@ from wenmai.ontology.authorities import split_issuers
 from wenmai.ontology.numerals import DATE
 
 _SENTENCE_END: Final = ("。", "！", "？", "；", "）", ")", "”", "〕", ".")
-_ENDS: Final = frozenset(_SENTENCE_END) | frozenset("日发")
+_STOPS: Final = frozenset(_SENTENCE_END)
+_TELLING: Final = _STOPS | NUMBER_ENDS | ANNEX_ENDS | LAST_ENDS
 _OPENINGS: Final = ("《", "为", "近日", "近年来")
 _NO_TITLE: Final = re.compile(
-    r"[。！？；'|=]|[，、：:]$|^[，。、）)]|^\d+$|^https?:|^<|日期[:：]|来源[:：]|点击数|浏览次数|^打印|关闭$"
-)
+    r"。|！|？|；|'|\||=|日期[:：]|来源[:：]|点击数|浏览次数"
+)  # literals: ``re`` leaps to them
+_NO_TITLE_BEGINS: Final = re.compile(r"[，。、）)<]|\d+$|https?:|打印")
+_NO_TITLE_ENDS: Final = ("，", "、", "：", ":", "关闭")
+_RUNS_ON: Final = ("，", "、", "：", ":")
+SHORTEST_TITLE: Final = 4
 _ACT: Final = re.compile(r"(令|公告)(?:[（(]?第.{1,8}号[）)]?)?$")
+_BRACKETED: Final = re.compile(r"[（(].{1,16}[）)](?:的通知)?$")
 _DATE: Final = re.compile(rf"[（(]?{DATE}[）)]?")
 LONGEST_TITLE: Final = 150
 LONGEST_ACT: Final = 60
@@ -62,40 +71,77 @@ def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
     ``beside`` is a title that stands beside the text: its first line need not be taken for one, and what it issues
     may follow.
     """
-    width = _width(lines)
-    gapped = sum(line.gap for line in lines) * 2 > len(lines)
+    if not lines:
+        return []
+    _, _, _, texts, pages, gaps = zip(*lines, strict=True)
+    width = sorted(map(len, texts))[len(texts) * 9 // 10]
+    gapped = sum(gaps) * 2 > len(lines)
     heads: list[Head] = []
     issued = issues(beside, "") if beside else frozenset()
-    at = 0
-    while at < len(lines):
-        at = rows_end(lines, at) if heads else at
-        if at == len(lines):
-            break
-        if not _may_head(lines, at, gapped):
-            at += 1
+    passed = rows = 0
+    for at, titled in _beginnings(lines, texts, pages, repeat(False) if gapped else gaps):
+        if at < passed:
             continue
-        head = _head(lines, at, heads, issued, width, gapped)
+        if heads and at != rows and (end := rows_end(lines, at)) > at:
+            passed = rows = end
+            continue
+        head = _head(lines, at, titled, heads, issued, width, gapped)
         if head is None or _is_navigation(head, lines) or _announces_above(head, heads, lines):
-            at += 1
             continue
         heads.append(head)
         opening = "".join(line.text for line in lines[head.title_end : head.title_end + OPENING])
         issued = issues(head.title, opening) or issued
-        at = head.title_end
+        passed = head.title_end
     heads = _untwinned(heads, lines) or _only(lines, width, gapped, bool(beside))
     return [Head(0, 0, 0, ""), *heads] if _opens_untitled(lines, heads) else heads
 
 
-def _may_head(lines: Sequence[Line], at: int, gapped: bool) -> bool:
-    """Whether a document may begin at a line, by the characters around it: asked first, because it costs little."""
-    line, above = lines[at], lines[at - 1].text
+def _beginnings(
+    lines: Sequence[Line], texts: Sequence[str], pages: Iterable[bool], apart: Iterable[bool]
+) -> list[tuple[int, bool]]:
+    """The lines at which a document or the rows of a catalogue may begin, and whether one may be a title's first.
+
+    A title stands where something ends: a page, a sentence, a document, or the word 附件. Asked first, because most
+    lines are out at once.
+    """
+    found: list[tuple[int, bool]] = []
+    stopped = True
+    ends = heading_ends()
+    tells = _TELLING | ends
+    for at, (text, page, gap) in enumerate(zip(texts, pages, apart, strict=False)):
+        titled = (stopped or page or gap) and _may_be_title(text)
+        last = text[-1]
+        telling = last in tells
+        if (
+            titled
+            or (telling and last in NUMBER_ENDS and may_be_number(text))
+            or (telling and last in ends and may_head_rows(text))
+        ):
+            found.append((at, titled))
+        stopped = telling and (
+            last in _STOPS
+            or (last in LAST_ENDS and ends_document(lines, at))
+            or (last in ANNEX_ENDS and is_annex(text))
+        )
+    return found
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line can be the first of a title and of a document."""
+    return not begins_no_title(text) and _may_stand_in_title(text)
+
+
+def _may_stand_in_title(text: str) -> bool:
+    """Whether a line can be the first of a title, with a number above it or not."""
+    return SHORTEST_TITLE <= len(text) <= LONGEST_TITLE and not _breaks_title(text)
+
+
+def _breaks_title(text: str) -> bool:
+    """Whether a text has what no title has: the end of a sentence, a label of a page."""
     return (
-        at == 0
-        or (line.gap and not gapped)
-        or line.page
-        or line.text[-1] in NUMBER_ENDS
-        or above[-1] in _ENDS
-        or above[0] == "附"
+        text.endswith(_NO_TITLE_ENDS)
+        or _NO_TITLE.search(text) is not None
+        or _NO_TITLE_BEGINS.match(text) is not None
     )
 
 
@@ -164,57 +210,64 @@ def _announces_above(head: Head, heads: list[Head], lines: Sequence[Line]) -> bo
     return plain(heads[-1].title) in issues(head.title, opening)
 
 
-def _width(lines: Sequence[Line]) -> int:
-    lengths = sorted(len(line.text) for line in lines)
-    return lengths[len(lengths) * 9 // 10] if lengths else 0
-
-
 def _head(
-    lines: Sequence[Line], at: int, heads: list[Head], issued: frozenset[str], width: int, gapped: bool
+    lines: Sequence[Line],
+    at: int,
+    titled: bool,
+    heads: list[Head],
+    issued: frozenset[str],
+    width: int,
+    gapped: bool,
 ) -> Head | None:
-    """The head that begins at a line, or None."""
-    line = lines[at]
-    apart = line.gap and not gapped
-    stopped = apart or _after_a_stop(lines, at)
-    if not (stopped or may_be_number(line.text)):
+    """The head that begins at a line, or None; ``titled`` says that the line may be the first of its title."""
+    first = _above_title(lines, at)
+    if not titled and (first == at or begins_no_title(lines[at].text)):
         return None
-    title_first = _above_title(lines, at)
-    if not (title_first > at or stopped) or not _may_begin(lines, at, bool(heads)):
+    if first > at and not _may_stand_in_title(lines[first].text):
         return None
-    end = _title_end(lines, title_first, width, gapped)
-    if end == title_first:
+    if heads and at and lines[at - 1].text.endswith(_RUNS_ON):
         return None
-    title = "".join(line.text for line in lines[title_first:end]).lstrip("#")
-    if not 4 <= len(title) <= LONGEST_TITLE or _NO_TITLE.search(title):
+    end = _title_end(lines, first, width, gapped)
+    if end == first:
         return None
-    head = Head(at, title_first, end, title)
+    title = "".join([line.text for line in lines[first:end]]).lstrip("#")
+    if not SHORTEST_TITLE <= len(title) <= LONGEST_TITLE:
+        return None
+    if title != lines[first].text and _breaks_title(title):
+        return None
+    begins = _begins(lines, at, first, end, title, issued, width, gapped)
+    return Head(at, first, end, title) if begins else None
+
+
+def _begins(
+    lines: Sequence[Line],
+    at: int,
+    first: int,
+    end: int,
+    title: str,
+    issued: frozenset[str],
+    width: int,
+    gapped: bool,
+) -> bool:
+    """Whether a document begins at a line, by its title on the lines ``first`` to ``end`` and what stands around it."""
     genre = genre_of(title)
     begins_page = lines[at].page or at == 0
-    after_end = at == 0 or ends_document(lines, at - 1)
     if genre and _followed(lines, end):
+        apart = lines[at].gap and not gapped
         numbered = apart and is_number(
             lines[end].text
         )  # set apart and numbered: a title, whatever stands above
-        stops = begins_page or after_end or title_first > at or numbered or _sentence_ended(lines, at)
-        return head if stops else None
-    if plain(title) in issued and (begins_page or after_end or is_annex(lines[at - 1].text)):
-        return head
-    if genre and begins_page and (after_end or _sentence_ended(lines, at)) and "：" not in title:
-        return head if len(title) >= 6 and not is_annex(lines[at - 1].text) else None
-    if not begins_page or (at and not (after_end or _sentence_ended(lines, at))):
-        return None
-    short = all(len(line.text) <= width * 0.85 for line in lines[title_first:end])
-    return head if short and len(title) >= 8 and end < len(lines) and _is_prose(lines, end) else None
-
-
-def _after_a_stop(lines: Sequence[Line], at: int) -> bool:
-    """Whether something ends right before a line: a page, a sentence, a document, or the word 附件."""
-    if at == 0 or lines[at].page:
-        return True
-    before = lines[at - 1].text
-    if before.endswith(_SENTENCE_END):
-        return True
-    return ends_document(lines, at - 1) if before[-1] in "日发" else before[0] == "附" and is_annex(before)
+        return begins_page or first > at or numbered or _sentence_ended(lines, at)
+    if issued and plain(title) in issued:
+        above = lines[at - 1].text
+        if begins_page or ends_document(lines, at - 1) or is_annex(above):
+            return True
+    if not begins_page or not _sentence_ended(lines, at):
+        return False
+    if genre and "：" not in title:
+        return len(title) >= 6 and not is_annex(lines[at - 1].text)
+    short = all(len(line.text) <= width * 0.85 for line in lines[first:end])
+    return short and len(title) >= 8 and end < len(lines) and _is_prose(lines, end)
 
 
 def _above_title(lines: Sequence[Line], at: int) -> int:
@@ -239,26 +292,25 @@ def _first_above(lines: Sequence[Line], title: int) -> int:
     return first
 
 
-def _may_begin(lines: Sequence[Line], at: int, inside: bool) -> bool:
-    if begins_no_title(lines[at].text):
-        return False
-    return not (inside and at and lines[at - 1].text.endswith(("，", "、", "：", ":")))
-
-
 def _title_end(lines: Sequence[Line], first: int, width: int, gapped: bool) -> int:
-    """The line after a title that begins at ``first``; ``first`` itself if no title does."""
-    end, title = first, ""
-    while end < len(lines) and end - first < MOST_LINES:
-        line = lines[end]
-        if end > first and (_stops_title(lines, end, title) or (line.page and not _unfinished(title))):
-            break
-        if end > first and not _continues(title, line, width, gapped):
-            break
-        title += line.text
-        end += 1
-        if _NO_TITLE.search(line.text) or len(title) > LONGEST_TITLE or len(lines[first].text) < 4:
+    """The line after a title that begins at ``first``, a line that may; ``first`` itself if no title does."""
+    title, end = lines[first].text, first + 1
+    while end < min(len(lines), first + MOST_LINES) and _goes_on(title, lines, end, width, gapped):
+        title += lines[end].text
+        if len(title) > LONGEST_TITLE or _breaks_title(lines[end].text):
             return first
+        end += 1
     return end
+
+
+def _goes_on(title: str, lines: Sequence[Line], at: int, width: int, gapped: bool) -> bool:
+    """Whether a title so far goes on with a line."""
+    line = lines[at]
+    return (
+        _continues(title, line, width, gapped)
+        and (not line.page or _unfinished(title))
+        and not _stops_title(lines, at, title)
+    )
 
 
 def _stops_title(lines: Sequence[Line], at: int, title: str) -> bool:
@@ -276,13 +328,14 @@ def _unfinished(title: str) -> bool:
 
 def _continues(title: str, line: Line, width: int, gapped: bool) -> bool:
     """Whether a title goes on with a line: set close to it, or needed to end it and no line of the text."""
-    if line.text.startswith(("（", "(")) and re.match(r"^[（(].{1,16}[）)](?:的通知)?$", line.text):
+    text = line.text
+    if text[0] in "（(" and _BRACKETED.match(text):
         return True
-    if (gapped and not line.gap) or line.text.startswith(("的通知", "的公告", "的决定", "的意见")):
+    if (gapped and not line.gap) or text.startswith(("的通知", "的公告", "的决定", "的意见")):
         return True
-    if line.text.endswith(_SENTENCE_END[:4]) or not _unfinished(title):
+    if text[-1] in "。！？；" or (gapped and len(text) > width * 0.85):
         return False
-    return not gapped or len(line.text) <= width * 0.85
+    return _unfinished(title)
 
 
 def _followed(lines: Sequence[Line], end: int) -> bool:
@@ -307,18 +360,19 @@ def _is_prose(lines: Sequence[Line], at: int) -> bool:
 def _only(lines: Sequence[Line], width: int, gapped: bool, titled: bool) -> list[Head]:
     """One document for a source without a recognisable head: its title is the first line that can be one."""
     for at in range(min(len(lines), 60)):
+        if not _may_be_title(lines[at].text):
+            continue
         end = _title_end(lines, at, width, gapped)
         title = "".join(line.text for line in lines[at:end]).lstrip("#")
         if (
             end > at
-            and 4 <= len(title) <= LONGEST_TITLE
+            and SHORTEST_TITLE <= len(title) <= LONGEST_TITLE
             and genre_of(title)
-            and _may_begin(lines, at, inside=False)
             and not _is_navigation(head := Head(_first_above(lines, at), at, end, title), lines)
         ):
             return [head]
     for at, line in enumerate(() if titled else lines[:5]):
-        if 4 <= len(line.text) <= 60 and not _is_no_title(line.text):
+        if SHORTEST_TITLE <= len(line.text) <= 60 and not _is_no_title(line.text):
             return [Head(_first_above(lines, at), at, at + 1, line.text.lstrip("#"))]
     return []
 
@@ -327,7 +381,7 @@ def _is_no_title(text: str) -> bool:
     """Whether a line is surely something else: a number, an item, a signature, the path of a page."""
     bare = _DATE.sub("", text)
     return (
-        _NO_TITLE.search(text) is not None
+        _breaks_title(text)
         or is_number(text)
         or begins_no_title(text)
         or is_navigation(text)

@@ -142,7 +142,7 @@ class Text:
     @cached_property
     def _line_starts(self) -> list[int]:
         """Where the lines with something on them begin."""
-        return [start for _, start, _, _, _, _ in self.lines]
+        return [line.start for line in self.lines]
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -187,9 +187,10 @@ def _swept(given: str) -> _Sweep:
         if marked and _PAGE_NUMBER.match(raw):
             gap = after_mark = True
             continue
-        page = after_mark
+        page, indent = after_mark, False
         if raw != content:
             page = page or raw[0] == "\f"
+            indent = raw[0] == " "
             first += raw.index(opening)
         stop = first + len(content)
         if content.isprintable() and " " not in content:
@@ -209,7 +210,7 @@ def _swept(given: str) -> _Sweep:
         if not content or (marked and _DRAWN.fullmatch(content)):
             gap, after_mark = True, after_mark or "\f" in raw
             continue
-        if raw[0] == " ":
+        if indent:
             indented.append(len(lines))
         lines.append(_new_line(Line, (number, start, stop, content, page, gap)))
         gap = after_mark = False

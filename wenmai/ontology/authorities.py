@@ -11,7 +11,14 @@ from wenmai.ontology.issuers import (
     leading_issuers,
     split_issuers,
 )
-from wenmai.ontology.regions import Region, provinces_mentioned, region_at_start, regions, regions_named
+from wenmai.ontology.regions import (
+    Region,
+    cities_mentioned,
+    provinces_mentioned,
+    region_at_start,
+    regions,
+    regions_named,
+)
 
 __all__ = [
     "Authority",
@@ -19,6 +26,7 @@ __all__ = [
     "authorities_named",
     "authorities_of_code",
     "authority",
+    "cities_mentioned",
     "code_start",
     "leading_issuers",
     "provinces_mentioned",

@@ -242,8 +242,11 @@ def _trie_pattern(names: Iterable[str]) -> str:
 
 
 @cache
-def _province_names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """Return how names that tell a province begin 省份线索, their pattern, and the province of each, "" for none."""
+def _province_names() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str], dict[str, str]]:
+    """Return how names that tell a province begin 省份线索, their pattern, and the province of each, "" for none.
+
+    The first two characters stand in a pattern, which finds a few pairs more, and as they are.
+    """
     codes: dict[str, str] = {}
     for region in sorted(all_regions(), key=lambda region: not region.until):  # today's holder of a name last
         if region.level is Level.PROVINCIAL:
@@ -252,16 +255,40 @@ def _province_names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]
             codes[region.name] = region.code[:2] + "0000"
     codes.update(dict.fromkeys(words("not_region"), ""))
     first, second = ("".join(sorted({name[place] for name in codes})) for place in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])"), re.compile(_trie_pattern(codes)), codes
+    beginning, heads = re.compile(f"[{first}](?=[{second}])"), frozenset(name[:_HEAD] for name in codes)
+    return beginning, heads, re.compile(_trie_pattern(codes)), codes
+
+
+@cache
+def _cities_by_head() -> dict[str, list[Region]]:
+    """Return the cities of today 地级行政区 by the first characters of their names."""
+    found: dict[str, list[Region]] = {}
+    for region in regions().values():
+        if region.level is Level.MUNICIPAL:
+            found.setdefault(region.name[:_HEAD], []).append(region)
+    return found
+
+
+def cities_mentioned(text: str) -> frozenset[Region]:
+    """Return the cities of today that a text names in full 提及的地级市."""
+    cities = _cities_by_head()
+    places = (begins.start() for begins in _province_names()[0].finditer(text))
+    return frozenset(
+        city
+        for at in places
+        for city in cities.get(text[at : at + _HEAD], ())
+        if text.startswith(city.name, at)
+    )
 
 
 def provinces_mentioned(text: str) -> Counter[str]:
     """Count the provinces a text names 提及的省份, by code: by full and short name, or a city's full name."""
-    beginning, pattern, codes = _province_names()
+    beginning, heads, pattern, codes = _province_names()
     counts: Counter[str] = Counter()
     last = 0
     for begins in beginning.finditer(text):
-        if begins.start() >= last and (named := pattern.match(text, begins.start())):
+        at = begins.start()
+        if at >= last and text[at : at + _HEAD] in heads and (named := pattern.match(text, at)):
             counts[codes[named[0]]] += 1
             last = named.end()
     del counts[""]
