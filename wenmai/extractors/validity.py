@@ -113,8 +113,11 @@ def _matches(squeezed: str, first: int, last: int) -> list[tuple[ValidityRule, r
     taken: list[tuple[int, int]] = []
     found: list[tuple[ValidityRule, re.Match[str]]] = []
     for rule in validity_rules():
-        sentences = sorted({sentence for word in rule.needs for sentence in holding[word]})
-        new = [match for sentence in sentences for match in rule.pattern.finditer(squeezed, *sentence)]
+        sentences = [sentence for word in rule.needs for sentence in holding[word]]
+        if not sentences:
+            continue
+        ordered = sorted(set(sentences))
+        new = [match for sentence in ordered for match in rule.pattern.finditer(squeezed, *sentence)]
         free = [match for match in new if not any(a < match.end() and match.start() < b for a, b in taken)]
         taken += [match.span() for match in free]
         found += [(rule, match) for match in free]
