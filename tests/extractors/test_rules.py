@@ -22,7 +22,7 @@ def unbounded(pattern: str) -> list[str]:
 
 def decides(example: str, scope: str) -> CueRule | None:
     """The first rule of a scope that fits a sentence."""
-    return next((rule for rule in cue_rules() if rule.scope == scope and rule.pattern.search(example)), None)
+    return next((rule for rule in cue_rules() if rule.scope == scope and rule.match(example)), None)
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -91,8 +91,18 @@ def test_rows_are_unique(name: str, field: str) -> None:
 def test_scopes_are_those_of_the_format() -> None:
     assert {rule.scope for rule in cue_rules()} <= {"text", "title", "report"}
     assert {field for row in rows("cues.toml") for field in row} <= {
-        *("id", "relation", "pattern", "partial", "scope", "preamble", "superior", "example")
+        *("id", "relation", "pattern", "partial", "scope", "preamble", "superior", "example", "needs")
     }
+
+
+@pytest.mark.parametrize("rule", [rule for rule in cue_rules() if rule.needs], ids=lambda rule: rule.id)
+def test_what_a_rule_needs_is_in_every_match_of_it(rule: CueRule) -> None:
+    """A pattern with other signs in place of the words finds nothing in the example."""
+    without = rule.pattern.pattern
+    for word in sorted(rule.needs, key=len, reverse=True):
+        assert word in without
+        without = without.replace(word, "\ue000" * len(word))
+    assert re.compile(without).search(rule.example) is None
 
 
 def test_no_braces_are_left_unfilled() -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from wenmai.extractors.annexes import own_annexes
 from wenmai.extractors.bindings import GENERIC, Bindings
-from wenmai.extractors.catalogues import Row, catalogue_rows, may_hold_a_catalogue
+from wenmai.extractors.catalogues import Row, catalogue_rows, heading_of, may_hold_a_catalogue
 from wenmai.extractors.issuing import plain
 from wenmai.extractors.naming import Named, law_name, names
 from wenmai.extractors.relations import Found
@@ -16,6 +16,7 @@ from wenmai.extractors.short_laws import short_laws
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text, tidy
 from wenmai.extractors.titles import genre_of
+from wenmai.ontology.making import maker
 from wenmai.ontology.model import Cue, Document, Mention
 from wenmai.ontology.vocabulary import Genre, MentionKind
 
@@ -23,6 +24,8 @@ _ARTICLE: Final = re.compile(
     r"^(?:第[一二三四五六七八九十百千零〇\d]{1,7}条(?:之[一二三四五六七八九十]{1,3})?(?:第[一二三四五六七八九十]{1,3}款)?"
     r"(?:第[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?[、和及至]?){1,12}"
 )
+
+_make_mention: Final = maker(Mention)
 
 
 def find_mentions(text: Text, document: Document, issued: frozenset[str] = frozenset()) -> list[Found]:
@@ -62,6 +65,8 @@ def _listed(text: Text, document: Document, body: str, first: int, named: Sequen
     lines = text.lines
     low, high = (bisect_left(lines, at, key=lambda line: line.start) for at in (document.start, document.end))
     within = lines[low:high]
+    if not any(heading_of(line.text) for line in within):
+        return []
     return list(catalogue_rows(within, [text.squeezed_at(line.start) - first for line in within], named))
 
 
@@ -104,8 +109,8 @@ def _mention(
     kind, name = meant
     number = name.number if name else None
     span = text.span(first + item.start, first + item.end)
-    article = _ARTICLE.match(body[item.end : item.end + 80])
-    return Mention(
+    article = _ARTICLE.match(body[item.end : item.end + 80]) if body.startswith("第", item.end) else None
+    return _make_mention(
         doc=document.id,
         record=document.record,
         source=document.source,

@@ -21,6 +21,7 @@ _YEAR: Final = r"(?:[\d０-９]{4}|[4-9]\d)"
 _DIGIT: Final = frozenset("0123456789０１２３４５６７８９〇零一二三四五六七八九十百")
 _NUMERAL: Final = r"(?:[\d０-９]{1,5}|[〇零一二三四五六七八九十百]{1,9})"
 _END: Final = re.compile(
+    r"(?=[〔（(\[［﹝【令公通第\d０-９])"  # asked first: most places begin otherwise
     rf"(?:(?P<coded>{_OPEN}{_YEAR}年?{_CLOSE}(?:字|号)?第?[\d０-９]{{1,5}}号)"
     rf"|(?P<year_first>{_OPEN}(?:[\d０-９]{{4}}|[6-9]\d){_CLOSE}[\u4e00-\u9fff]{{2,10}}第?[\d０-９]{{1,5}}号)"
     rf"|(?P<act>(?:令|公告|通告)(?:{_OPEN}[\d０-９]{{4}}年?{_CLOSE}|[\d０-９]{{4}}年)?第{_NUMERAL}号)"
@@ -30,12 +31,14 @@ _END: Final = re.compile(
 _LOOK: Final = 40
 _LEFT: Final = 80
 _RUN: Final = re.compile(r"[\u3400-\u9fffA-Za-z]{1,20}$")
-_NAMES: Final = re.compile(r"[\u3400-\u9fff、/]{2,80}$")
+_LONGEST_RUN: Final = 20
+_NAMES: Final = re.compile(r"(?<![\u3400-\u9fff、/])[\u3400-\u9fff、/]{2,80}$")
 _ACT_END: Final = re.compile("(?:令|公告|通告)$")
 _ACT_NAME: Final = re.compile("令|公告|通告")
 _JOINT: Final = re.compile(r"(?:[\d０-９]{4}年)?联合$")
 _LISTED: Final = re.compile(rf"(?:[\d０-９]{{4}}年)?第{_NUMERAL}号")
 _STATE: Final = "中华人民共和国"
+_CONGRESS_ENDS: Final = ("人民代表大会", "人民代表大会常务委员会")
 _CONGRESS: Final = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:第[一二三四五六七八九十]{1,3}届)?人民代表大会(?:常务委员会)?$"
 )
@@ -113,20 +116,20 @@ def _left_edge(before: str, match: re.Match[str]) -> int | None:
     if match["year_first"]:
         return match.start()
     if match["coded"] is None:
-        joint = _JOINT.search(before)
+        joint = _JOINT.search(before) if before.endswith("联合") else None
         size = _issuers_before(before[: joint.start()] if joint else before, match.group().startswith("令"))
         return match.start() - size - (len(joint.group()) if joint and size else 0)
     if act := _ACT_END.search(before):
         head = before[: act.start()]
         return match.start() - len(act.group()) - _issuers_before(head, act.group() == "令")
-    run = _RUN.search(before)
+    run = _RUN.search(before[-_LONGEST_RUN:])
     at = code_start(run.group()) if run else None
     return None if run is None or at is None else match.start() - len(run.group()) + at
 
 
 def _issuers_before(before: str, is_order: bool) -> int:
     """How many characters the issuers at the end of a text take; 0 where none is printed."""
-    congress = _CONGRESS.search(before)
+    congress = _CONGRESS.search(before) if before.endswith(_CONGRESS_ENDS) else None
     names = congress or _NAMES.search(before)
     if names is None:
         return 0

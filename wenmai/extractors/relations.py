@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wenmai.extractors.brackets import LONGEST_QUOTE
-from wenmai.extractors.rules import CueRule, cue_rules
+from wenmai.extractors.rules import CueRule, Scope, cue_rules_of
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text
 from wenmai.ontology.authorities import authorities_of_code, authority
@@ -97,13 +97,13 @@ def _classified(item: Found, spans: Spans, setting: Setting, quotes: Spans) -> M
     if quotes.covers(item.start, item.end) or setting.note[0] <= item.start < setting.note[1]:
         return item.mention
     template = _template(item, spans, setting.text.squeezed, quotes)
-    scope = "title" if item.start < setting.title_end else "text" if setting.policy else "report"
-    for rule in cue_rules():
-        if rule.scope != scope or (rule.preamble and item.start >= setting.preamble_end):
+    scope: Scope = "title" if item.start < setting.title_end else "text" if setting.policy else "report"
+    for rule in cue_rules_of(scope):
+        if rule.preamble and item.start >= setting.preamble_end:
             continue
         if setting.consults and rule.relation in _DONE:
             continue
-        match = rule.pattern.search(template.text)
+        match = rule.match(template.text)
         if match is None or (rule.superior and not _may_dispose(item.mention, setting.level)):
             continue
         partial = rule.partial is not None and rule.partial.search(match.group()) is not None
@@ -135,14 +135,21 @@ class _Template:
 
 def _template(item: Found, spans: Spans, text: str, quotes: Spans) -> _Template:
     """The sentence of one mention, with what is named in it as signs."""
+    low, high = max(0, item.start - _REACH), min(len(text), item.end + _REACH)
+    before = max([text.rfind(stop, low, item.start) for stop in _STOPS])
+    if before >= 0 and not (spans.covers(before, before + 1) or quotes.covers(before, before + 1)):
+        low = before + 1
+    after = _STOP.search(text, item.end, high)
+    if after and not (spans.covers(*after.span()) or quotes.covers(*after.span())):
+        high = after.end()
     left: list[_Stretch] = []
-    for start, end, sign in reversed(_signed(text, max(0, item.start - _REACH), item.start, spans, quotes)):
-        stop = -1 if sign else max(text.rfind(stop, start, end) for stop in _STOPS)
+    for start, end, sign in reversed(_signed(text, low, item.start, spans, quotes)):
+        stop = -1 if sign else max([text.rfind(stop, start, end) for stop in _STOPS])
         left.append((max(start, stop + 1), end, sign))
         if stop >= 0:
             break
     right: list[_Stretch] = []
-    for start, end, sign in _signed(text, item.end, min(len(text), item.end + _REACH), spans, quotes):
+    for start, end, sign in _signed(text, item.end, high, spans, quotes):
         stops = None if sign else _STOP.search(text, start, end)
         right.append((start, stops.start() if stops else end, sign))
         if stops:

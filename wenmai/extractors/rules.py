@@ -34,6 +34,13 @@ class CueRule:
     preamble: bool
     superior: bool
     example: str
+    needs: tuple[str, ...] = ()
+
+    def match(self, sentence: str) -> re.Match[str] | None:
+        """Return where a sentence fits 命中; it is searched only if it holds a word that the rule needs."""
+        if self.needs and not any(map(sentence.__contains__, self.needs)):
+            return None
+        return self.pattern.search(sentence)
 
 
 def load(name: str) -> dict[str, Any]:
@@ -81,9 +88,16 @@ def cue_rules() -> tuple[CueRule, ...]:
             preamble=row.get("preamble", False),
             superior=row.get("superior", False),
             example=row["example"],
+            needs=tuple(row.get("needs", ())),
         )
         for row in data["cue"]
     )
+
+
+@cache
+def cue_rules_of(scope: Scope) -> tuple[CueRule, ...]:
+    """Return the cue rules of one scope, in their order."""
+    return tuple(rule for rule in cue_rules() if rule.scope == scope)
 
 
 @cache

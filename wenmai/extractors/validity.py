@@ -5,7 +5,6 @@ says of another document that it names is no fact of its own, except where it ex
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -42,7 +41,7 @@ _TERMS: Final = frozenset({ValidityKind.VALID_FOR, ValidityKind.EFFECTIVE_TO, Va
 class ValidityRule:
     """Words that say something of validity 效力规则; ``data/validity.toml`` says what the fields mean.
 
-    ``needs`` are the words of which the pattern holds one wherever it matches: asked first, because that costs little.
+    ``needs`` are the words of which the pattern holds one wherever it matches: no sentence without one is searched.
     """
 
     id: str
@@ -65,12 +64,17 @@ def validity_rules() -> tuple[ValidityRule, ...]:
             _compiled(row["pattern"]),
             row["example"],
             row["value"],
-            tuple(row.get("needs", ())),
+            tuple(row["needs"]),
             row.get("measure", False),
             DefaultRule(row["ends"]) if "ends" in row else None,
         )
         for row in load("validity.toml")["validity"]
     )
+
+
+@cache
+def _needed() -> frozenset[str]:
+    return frozenset(word for rule in validity_rules() for word in rule.needs)
 
 
 @cache
@@ -115,18 +119,32 @@ def find_validity(text: Text, document: Document) -> list[Validity]:
     return facts
 
 
-def _matches(squeezed: str, first: int, last: int) -> Iterator[tuple[ValidityRule, re.Match[str]]]:
+def _matches(squeezed: str, first: int, last: int) -> list[tuple[ValidityRule, re.Match[str]]]:
     """What the rules find, in order of place; of two that share a character the rule that stands first."""
+    holding = {word: _sentences(squeezed, first, last, word) for word in _needed()}
     taken: list[tuple[int, int]] = []
     found: list[tuple[ValidityRule, re.Match[str]]] = []
     for rule in validity_rules():
-        if rule.needs and all(squeezed.find(word, first, last) < 0 for word in rule.needs):
+        sentences = [sentence for word in rule.needs for sentence in holding[word]]
+        if not sentences:
             continue
-        new = list(rule.pattern.finditer(squeezed, first, last))
+        ordered = sorted(set(sentences))
+        new = [match for sentence in ordered for match in rule.pattern.finditer(squeezed, *sentence)]
         free = [match for match in new if not any(a < match.end() and match.start() < b for a, b in taken)]
         taken += [match.span() for match in free]
         found += [(rule, match) for match in free]
-    return iter(sorted(found, key=lambda one: one[1].start()))
+    return sorted(found, key=lambda one: one[1].start())
+
+
+def _sentences(squeezed: str, first: int, last: int, word: str) -> list[tuple[int, int]]:
+    """The sentences that hold a word, each with its 。, beyond which no pattern goes."""
+    sentences = []
+    at = squeezed.find(word, first, last)
+    while at >= 0:
+        end = squeezed.find("。", at, last) + 1 or last
+        sentences.append((squeezed.rfind("。", first, at) + 1 or first, end))
+        at = squeezed.find(word, end, last)
+    return sentences
 
 
 def _said(squeezed: str, first: int, match: re.Match[str]) -> tuple[str, str]:
