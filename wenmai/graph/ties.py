@@ -38,23 +38,20 @@ CREATE INDEX tie_target ON tie (target, relation, doc, partial);
 CREATE INDEX mention_pair ON mention (doc, target);
 """
 _COLUMNS: Final = f"name, {', '.join(Fields._fields)}"
-_OF_THESE: Final = f"SELECT {_COLUMNS} FROM json_each(:ids) AS asked JOIN node ON node.name = asked.value"
+_OF_THESE: Final = f"SELECT {_COLUMNS} FROM json_each(?) AS asked JOIN node ON node.name = asked.value"
 _OF_ALL: Final = f"SELECT {_COLUMNS} FROM node ORDER BY name"
 _TIES: Final = """
 SELECT doc, relation, target, partial
-FROM json_each(:ids) AS asked JOIN tie ON tie.{end} = asked.value AND relation IN (SELECT value FROM json_each({kinds}))
+FROM json_each(?) AS asked JOIN tie ON tie.{end} = asked.value AND relation IN ({kinds})
 """
-_ALL_TIES: Final = """
-SELECT doc, relation, target, partial FROM tie WHERE relation IN (SELECT value FROM json_each(:out))
-"""
-_OUT: Final = _TIES.format(end="doc", kinds=":out")
-_INTO: Final = _TIES.format(end="target", kinds=":into")
+_ALL_TIES: Final = "SELECT doc, relation, target, partial FROM tie WHERE relation IN ({kinds}) "
 _MENTIONS: Final = f"""
 SELECT {", ".join(MentionRow._fields)}
-FROM json_each(:pairs) AS asked
+FROM json_each(?) AS asked
 JOIN mention ON doc = json_extract(asked.value, '$[0]') AND target = json_extract(asked.value, '$[1]')
 ORDER BY strength, source, start, end
 """
+_MAPPED: Final = 2**32  # bytes of the file that are read as memory, without a call for each page
 _ORDER: Final = "ORDER BY doc, target, relation"
 
 
@@ -86,19 +83,21 @@ class Ties:
 
     def fields(self, ids: Iterable[str] | None) -> dict[str, Fields]:
         """Return the fields of documents by id; see :meth:`wenmai.graph.store.Store.fields`."""
-        rows = self._rows(_OF_ALL) if ids is None else self._rows(_OF_THESE, ids=_names(ids))
+        rows = self._rows(_OF_ALL) if ids is None else self._rows(_OF_THESE, _names(ids))
         return {_identity(row[0]): _fields(row) for row in rows}
 
     def ties(self, ids: Iterable[str] | None, out: Iterable[str], into: Iterable[str]) -> list[TieRow]:
         """Return the relations of documents; see :meth:`wenmai.graph.store.Store.ties`."""
-        kinds, others = list(out), list(into)
-        if not kinds and not others:
+        sides = [(end, kinds) for end, asked in (("doc", out), ("target", into)) if (kinds := list(asked))]
+        if not sides:
             return []
         if ids is None:
-            rows = self._rows(_ALL_TIES + _ORDER, out=json.dumps([*kinds, *others]))
+            every = [kind for _, kinds in sides for kind in kinds]
+            rows = self._rows(_ALL_TIES.format(kinds=_places(every)) + _ORDER, *every)
         else:
-            union = " UNION ".join(part for part, given in ((_OUT, kinds), (_INTO, others)) if given)
-            rows = self._rows(union + _ORDER, ids=_names(ids), out=json.dumps(kinds), into=json.dumps(others))
+            names = _names(ids)
+            union = " UNION ".join(_TIES.format(end=end, kinds=_places(kinds)) for end, kinds in sides)
+            rows = self._rows(union + _ORDER, *(one for _, kinds in sides for one in (names, *kinds)))
         return [
             TieRow(_identity(doc), relation, _identity(target), bool(partial))
             for doc, relation, target, partial in rows
@@ -109,10 +108,10 @@ class Ties:
         asked = json.dumps([(_name(doc), _name(target)) for doc, target in dict.fromkeys(pairs)])
         return [
             MentionRow(_identity(doc), _identity(target), *rest)
-            for doc, target, *rest in self._rows(_MENTIONS, pairs=asked)
+            for doc, target, *rest in self._rows(_MENTIONS, asked)
         ]
 
-    def _rows(self, query: str, **values: str) -> sqlite3.Cursor:
+    def _rows(self, query: str, *values: str) -> sqlite3.Cursor:
         try:
             if self._opened is None:
                 self._opened = _read_only(self._file)
@@ -131,7 +130,14 @@ def _read_only(file: Path | None) -> sqlite3.Connection:
     if file is None:
         raise sqlite3.OperationalError("nothing has been written")
     uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+    return connection
+
+
+def _places(values: Iterable[str]) -> str:
+    """A place for each value of a query."""
+    return ", ".join("?" for _ in values)
 
 
 @lru_cache(maxsize=65536)
