@@ -2,7 +2,8 @@
 
 Generates records of 100,000 documents with four references each on average, builds a store from them, opens it, and
 asks 1,000 documents drawn at random, the ten most cited apart. The same on rdflib's own engine (over one hundredth of
-the documents, 20 at least) and, with ``--neo4j``, on a real Neo4j: the one that ``NEO4J_URI`` names, else one that Maven fetches.
+the documents, 20 at least) and, with ``--neo4j``, on a real Neo4j: the one that ``NEO4J_URI`` names, else one that
+Maven fetches.
 """
 
 import argparse
