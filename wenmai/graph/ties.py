@@ -51,6 +51,7 @@ FROM json_each(?) AS asked
 JOIN mention ON doc = json_extract(asked.value, '$[0]') AND target = json_extract(asked.value, '$[1]')
 ORDER BY strength, source, start, end
 """
+_KEPT: Final = 20_000  # documents whose fields stay at hand: few stand in very many answers
 _MAPPED: Final = 2**32  # bytes of the file that are read as memory, without a call for each page
 _ORDER: Final = "ORDER BY doc, target, relation"
 
@@ -62,6 +63,7 @@ class Ties:
         """Take the file; nothing is opened."""
         self._file = file
         self._opened: sqlite3.Connection | None = None
+        self._kept: dict[str, Fields] = {}
 
     def write(self, corpus: Corpus) -> None:
         """Make the tables of a corpus 写入; sqlite3.Error if that fails."""
@@ -83,8 +85,17 @@ class Ties:
 
     def fields(self, ids: Iterable[str] | None) -> dict[str, Fields]:
         """Return the fields of documents by id; see :meth:`wenmai.graph.store.Store.fields`."""
-        rows = self._rows(_OF_ALL) if ids is None else self._rows(_OF_THESE, _names(ids))
-        return {_identity(row[0]): _fields(row) for row in rows}
+        if ids is None:
+            return {_identity(row[0]): _fields(row) for row in self._rows(_OF_ALL)}
+        asked = dict.fromkeys(ids)
+        found = {one: self._kept[one] for one in asked if one in self._kept}
+        if missing := asked.keys() - found.keys():
+            read = {_identity(row[0]): _fields(row) for row in self._rows(_OF_THESE, _names(missing))}
+            if len(self._kept) + len(read) > _KEPT:
+                self._kept = {}
+            self._kept.update(read)
+            found |= read
+        return found
 
     def ties(self, ids: Iterable[str] | None, out: Iterable[str], into: Iterable[str]) -> list[TieRow]:
         """Return the relations of documents; see :meth:`wenmai.graph.store.Store.ties`."""
