@@ -12,7 +12,7 @@ _LOADERS: Final = 2
 class Batches(Iterator[bytes]):
     """Batches of lines 分批, made as they are asked for, by whichever thread asks; none once they are closed."""
 
-    def __init__(self, lines: Iterable[str], size: int = _BATCH) -> None:
+    def __init__(self, lines: Iterable[str], size: int) -> None:
         """Take the lines, one or more at a time, and how many characters make a batch."""
         self._lines, self._size = iter(lines), size
         self._lock = Lock()
@@ -36,13 +36,15 @@ class Batches(Iterator[bytes]):
             self._lines = iter(())
 
 
-def load(lines: Iterable[str], into: Callable[[bytes], None], beside: Callable[[], None]) -> None:
+def load(
+    lines: Iterable[str], into: Callable[[bytes], None], beside: Callable[[], None], size: int = _BATCH
+) -> None:
     """Load all lines 载入, batch by batch in threads, while ``beside`` is done in this one.
 
-    ``into`` loads a batch, and lets Python go on meanwhile. What either raises is raised here, and ends the other
-    where it stands.
+    ``into`` loads a batch, and lets Python go on meanwhile. What either raises is raised here; no further batch is
+    made then.
     """
-    batches = Batches(lines)
+    batches = Batches(lines, size)
 
     def some() -> None:
         try:

@@ -64,15 +64,14 @@ def mention_statement(kinds: Iterable[str]) -> str:
     """Return the statement that makes mentions of ``$rows`` 提及语句 with relationships of these types.
 
     A row holds the properties of a mention as ``n``, and by type the keys of the nodes at the other ends, which are
-    all there: to look for them once, with the mention in hand, takes a third of the time of a statement for each type.
+    all there. A statement for each type would look for the mention again.
     """
-    ends = [(f"e{place}", kind) for place, kind in enumerate(kinds)]
-    return " ".join(
-        (
-            "UNWIND $rows AS row",
-            *(f"MATCH ({one}:{_ENDS[kind]} {{key: row.{kind}}})" for one, kind in ends),
-            "MERGE (n:Mention {key: row.n.key}) SET n = row.n, n.wenmaiBuild = $build",
-            *(f"MERGE (n)-[x_{one}:{kind}]->({one}) SET x_{one}.wenmaiBuild = $build" for one, kind in ends),
+    return (
+        "UNWIND $rows AS row MERGE (n:Mention {key: row.n.key}) SET n = row.n, n.wenmaiBuild = $build"
+        + "".join(
+            f" WITH n, row MATCH (end:{_ENDS[kind]} {{key: row.{kind}}}) "
+            f"MERGE (n)-[x:{kind}]->(end) SET x.wenmaiBuild = $build"
+            for kind in kinds
         )
     )
 

@@ -39,20 +39,16 @@ CREATE INDEX mention_pair ON mention (target, doc);
 CREATE INDEX node_region ON node (region);
 """
 _COLUMNS: Final = f"name, {', '.join(Fields._fields)}"
-_OF_THESE: Final = f"SELECT {_COLUMNS} FROM json_each(:ids) AS asked JOIN node ON node.name = asked.value"
+_OF_THESE: Final = f"SELECT {_COLUMNS} FROM json_each(?) AS asked JOIN node ON node.name = asked.value"
 _OF_ALL: Final = f"SELECT {_COLUMNS} FROM node ORDER BY name"
 _TIES: Final = """
 SELECT doc, relation, target, partial
-FROM json_each(:ids) AS asked JOIN tie ON tie.{end} = asked.value AND relation IN (SELECT value FROM json_each({kinds}))
+FROM json_each(?) AS asked JOIN tie ON tie.{end} = asked.value AND relation IN ({kinds})
 """
-_ALL_TIES: Final = """
-SELECT doc, relation, target, partial FROM tie WHERE relation IN (SELECT value FROM json_each(:out))
-"""
-_OUT: Final = _TIES.format(end="doc", kinds=":out")
-_INTO: Final = _TIES.format(end="target", kinds=":into")
+_ALL_TIES: Final = "SELECT doc, relation, target, partial FROM tie WHERE relation IN ({kinds}) "
 _MENTIONS: Final = f"""
 SELECT {", ".join(MentionRow._fields)}
-FROM json_each(:pairs) AS asked
+FROM json_each(?) AS asked
 JOIN mention ON doc = json_extract(asked.value, '$[0]') AND target = json_extract(asked.value, '$[1]')
 ORDER BY strength, source, start, end
 """
@@ -62,8 +58,10 @@ FROM (SELECT target, doc, count(*) AS mentions FROM mention GROUP BY target, doc
 GROUP BY target ORDER BY target
 """
 _IN_REGIONS: Final = """
-SELECT region, count(*) FROM json_each(:regions) AS asked JOIN node ON region = asked.value GROUP BY region
+SELECT region, count(*) FROM json_each(?) AS asked JOIN node ON region = asked.value GROUP BY region
 """
+_KEPT: Final = 20_000  # documents whose fields stay at hand: few stand in very many answers
+_MAPPED: Final = 2**32  # bytes of the file that are read as memory, without a call for each page
 _ORDER: Final = "ORDER BY doc, target, relation"
 
 
@@ -74,6 +72,7 @@ class Ties:
         """Take the file; nothing is opened."""
         self._file = file
         self._opened: sqlite3.Connection | None = None
+        self._kept: dict[str, Fields] = {}
 
     def write(self, corpus: Corpus) -> None:
         """Make the tables of a corpus 写入; sqlite3.Error if that fails."""
@@ -95,19 +94,30 @@ class Ties:
 
     def fields(self, ids: Iterable[str] | None) -> dict[str, Fields]:
         """Return the fields of documents by id; see :meth:`wenmai.graph.store.Store.fields`."""
-        rows = self._rows(_OF_ALL) if ids is None else self._rows(_OF_THESE, ids=_names(ids))
-        return {_identity(row[0]): _fields(row) for row in rows}
+        if ids is None:
+            return {_identity(row[0]): _fields(row) for row in self._rows(_OF_ALL)}
+        asked = dict.fromkeys(ids)
+        found = {one: self._kept[one] for one in asked if one in self._kept}
+        if missing := asked.keys() - found.keys():
+            read = {_identity(row[0]): _fields(row) for row in self._rows(_OF_THESE, _names(missing))}
+            if len(self._kept) + len(read) > _KEPT:
+                self._kept = {}
+            self._kept.update(read)
+            found |= read
+        return found
 
     def ties(self, ids: Iterable[str] | None, out: Iterable[str], into: Iterable[str]) -> list[TieRow]:
         """Return the relations of documents; see :meth:`wenmai.graph.store.Store.ties`."""
-        kinds, others = list(out), list(into)
-        if not kinds and not others:
+        sides = [(end, kinds) for end, asked in (("doc", out), ("target", into)) if (kinds := list(asked))]
+        if not sides:
             return []
         if ids is None:
-            rows = self._rows(_ALL_TIES + _ORDER, out=json.dumps([*kinds, *others]))
+            every = [kind for _, kinds in sides for kind in kinds]
+            rows = self._rows(_ALL_TIES.format(kinds=_places(every)) + _ORDER, *every)
         else:
-            union = " UNION ".join(part for part, given in ((_OUT, kinds), (_INTO, others)) if given)
-            rows = self._rows(union + _ORDER, ids=_names(ids), out=json.dumps(kinds), into=json.dumps(others))
+            names = _names(ids)
+            union = " UNION ".join(_TIES.format(end=end, kinds=_places(kinds)) for end, kinds in sides)
+            rows = self._rows(union + _ORDER, *(one for _, kinds in sides for one in (names, *kinds)))
         return [
             TieRow(_identity(doc), relation, _identity(target), bool(partial))
             for doc, relation, target, partial in rows
@@ -118,7 +128,7 @@ class Ties:
         asked = json.dumps([(_name(doc), _name(target)) for doc, target in dict.fromkeys(pairs)])
         return [
             MentionRow(_identity(doc), _identity(target), *rest)
-            for doc, target, *rest in self._rows(_MENTIONS, pairs=asked)
+            for doc, target, *rest in self._rows(_MENTIONS, asked)
         ]
 
     def spoken(self) -> list[Spoken]:
@@ -130,9 +140,9 @@ class Ties:
 
     def in_regions(self, regions: Iterable[str]) -> dict[str, int]:
         """Return the number of documents of regions; see :meth:`wenmai.graph.store.Store.in_regions`."""
-        return dict(self._rows(_IN_REGIONS, regions=json.dumps(sorted(set(regions)))))
+        return dict(self._rows(_IN_REGIONS, json.dumps(sorted(set(regions)))))
 
-    def _rows(self, query: str, **values: str) -> sqlite3.Cursor:
+    def _rows(self, query: str, *values: str) -> sqlite3.Cursor:
         try:
             if self._opened is None:
                 self._opened = _read_only(self._file)
@@ -151,7 +161,14 @@ def _read_only(file: Path | None) -> sqlite3.Connection:
     if file is None:
         raise sqlite3.OperationalError("nothing has been written")
     uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+    return connection
+
+
+def _places(values: Iterable[str]) -> str:
+    """A place for each value of a query."""
+    return ", ".join("?" for _ in values)
 
 
 @lru_cache(maxsize=65536)

@@ -1,9 +1,7 @@
 """JSON lines JSON 行: one object a line, in and out."""
 
-import gc
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,15 +37,3 @@ def dump_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Yield rows as JSON lines: UTF-8 characters as they are, one object a line."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     return (encode(row) + "\n" for row in rows)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Read without looking for cycles 不作回收: what is read has none, and the search takes a fifth of the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()

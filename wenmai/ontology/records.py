@@ -12,8 +12,9 @@ from pathlib import Path
 from sys import intern
 from typing import Any, Final
 
+from wenmai.collecting import uncollected
 from wenmai.errors import DataError
-from wenmai.ontology.json_lines import Row, dump_lines, read_rows, uncollected
+from wenmai.ontology.json_lines import Row, dump_lines, read_rows
 from wenmai.ontology.model import (
     Corpus,
     Correction,

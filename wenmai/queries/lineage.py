@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from wenmai.collecting import uncollected
 from wenmai.graph.store import ISSUED_BY, Opened, TieRow
 from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.bonds import Bonds, Kinds
@@ -57,16 +58,17 @@ def lineage(
     ``max_items`` the nearest are given, behind the first ``offset`` of them; ``truncated`` says that there are
     more, ``total`` how many are known of. An unknown id gives no steps.
     """
-    walk = _Walk(folder, everything, frozenset(relations))
-    tops = [_Branch(walk.nodes[document_id], one) for one in Direction if one in set(directions)]
-    total, truncated = walk.grow(tops, depth, offset + max_items)
-    sentences = Sentences(folder) if evidence else None
-    branches = [branch for top in tops for branch in _depth_first(top)]
-    page = _page(branches, offset)
-    if sentences:
-        sentences.read((one.tie.doc, one.tie.target) for one in page if one.tie)
-    steps = tuple(_step(branch, offset, sentences) for branch in page)
-    return Lineage(walk.nodes[document_id], steps, truncated, total)
+    with uncollected():
+        walk = _Walk(folder, everything, frozenset(relations))
+        tops = [_Branch(walk.nodes[document_id], one) for one in Direction if one in set(directions)]
+        total, truncated = walk.grow(tops, depth, offset + max_items)
+        sentences = Sentences(folder) if evidence else None
+        branches = [branch for top in tops for branch in _depth_first(top)]
+        page = _page(branches, offset)
+        if sentences:
+            sentences.read((one.tie.doc, one.tie.target) for one in page if one.tie)
+        steps = tuple(_step(branch, offset, sentences) for branch in page)
+        return Lineage(walk.nodes[document_id], steps, truncated, total)
 
 
 @dataclass(frozen=True, slots=True)
