@@ -103,3 +103,23 @@ def test_a_hundred_thousand_titles_answer_at_once(tmp_path: Path) -> None:
     assert len(index.search("市")) == 20
     assert time.perf_counter() - started < 2
     index.close()
+
+
+def test_a_piece_of_a_title_finds_known_ones_first_and_no_number_or_issuer(index: Index) -> None:
+    assert [one.id for one in index.containing("营商", 10)] == [
+        "doc/2", "咸政发/2021/3", "咸政发/2023/3", "鄂政办发/2022/40", "title/营商",
+    ]  # fmt: skip
+    assert [one.id for one in index.containing("营商", 2)] == ["doc/2", "咸政发/2021/3"]
+    assert index.containing("人民政府", 10) == index.containing("咸政发", 10) == []
+    assert len(index.containing("", 10)) == 6
+
+
+def test_a_piece_of_very_many_titles_finds_the_same(tmp_path: Path) -> None:
+    making = Making()
+    for place in range(1_200):
+        making.add(f"doc/{place:04}", f"关于第{place:04}项工作的通知")
+    index = opened(making.corpus(), tmp_path)
+    assert [one.id for one in index.containing("项工作", 3)] == ["doc/0000", "doc/0001", "doc/0002"]
+    assert len(index.containing("项工作", 2_000)) == 1_200
+    assert [one.id for one in index.containing("第0700项", 3)] == ["doc/0700"]
+    index.close()

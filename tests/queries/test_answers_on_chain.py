@@ -103,7 +103,10 @@ def test_what_a_title_is_about(title: str, core: str) -> None:
 
 def test_gaps(store: StoreFolder) -> None:
     assert [(one.node.id, one.documents) for one in most_missed(store)] == [("title/公司法", 1), (STATE, 1)]
-    (rules,) = [one for one in series(store) if one.code == "咸政办发"]
+    shown: list[tuple[int, int, str]] = []
+    found = series(store, progress=lambda *one: shown.append(one))
+    assert shown[0][:2] == (0, len(store.store.fields(None)))
+    (rules,) = [one for one in found if one.code == "咸政办发"]
     assert (rules.highest, rules.held, rules.absent, rules.missing) == (15, 1, ((1, 14),), 14)
     assert told([(1, 14), (16, 16)]) == "1–14、16"
 

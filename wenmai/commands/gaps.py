@@ -16,6 +16,7 @@ from wenmai.commands.output import (
     tell_of_texts,
     write,
 )
+from wenmai.commands.summary import progress_bar
 from wenmai.ontology.vocabulary import Lang
 from wenmai.queries.gaps import LIMIT, Missing, Series, told
 
@@ -55,7 +56,8 @@ def command(
     if evidence:
         tell_of_texts(store, texts, lang)
     with open_graph(store, texts) as folder:
-        missing, holes = most_missed(folder, limit), series(folder, limit)
+        with progress_bar(lang) as progress:
+            missing, holes = most_missed(folder, limit), series(folder, limit, progress)
         items = [_missing(one, lang) for one in missing]
         if evidence:
             sentences = Sentences(folder)

@@ -7,7 +7,9 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from wenmai.errors import StoreError
 from wenmai.graph.finding import ANY, Asked, Finds, Wanted, find
@@ -19,6 +21,8 @@ from wenmai.graph.tallies import Tally, read_tallies
 from wenmai.ontology.numbers import parse
 
 __all__ = ["Index", "fold", "write_index"]
+
+_FEW: Final = 1_000  # so many rows are sooner looked up than all of them read
 
 
 def _asked(words: str) -> Asked:
@@ -84,17 +88,22 @@ class Index:
 
     def containing(self, text: str, limit: int) -> list[Entry]:
         """Return up to ``limit`` entries whose title contains this text, known ones first 按名称片段."""
-        return list(self._entries("instr(folded_title, ?)", fold(text), limit))
+        folded = fold(text)
+        places = list(islice(self._haystack.places((folded,)), _FEW + 1)) if folded else []
+        if not folded or len(places) > _FEW:
+            return list(self._entries("instr(folded_title, ?)", folded, limit=limit))
+        here = "place IN (SELECT value FROM json_each(?)) AND instr(folded_title, ?)"
+        return list(self._entries(here, json.dumps(places), folded, limit=limit))
 
     def names(self) -> Iterable[tuple[str, str | None, str | None]]:
         """Yield id, number and title of every document, by id 全部名称."""
         yield from self._connection.execute("SELECT id, number, title FROM node ORDER BY id")
 
-    def _entries(self, condition: str, text: str, limit: int = -1) -> Iterator[Entry]:
+    def _entries(self, condition: str, *texts: str, limit: int = -1) -> Iterator[Entry]:
         """Rows that meet a condition, which is one of the constants above."""
         fields = "id, number, title, known, issued_by"
         query = f"SELECT {fields} FROM node WHERE {condition} ORDER BY known DESC, id LIMIT ?"
-        for row in self._connection.execute(query, (text, limit)):
+        for row in self._connection.execute(query, (*texts, limit)):
             yield Entry(row[0], row[1], row[2], bool(row[3]), row[4])
 
     def close(self) -> None:

@@ -178,7 +178,7 @@ def _name(document_id: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _identity(name: str) -> str:
-    return document_id(DOCUMENT + name) or name
+    return name if "%" not in name else document_id(DOCUMENT + name) or name
 
 
 def _names(ids: Iterable[str]) -> str:

@@ -134,6 +134,7 @@ def _coded(match: re.Match[str], *, year_first: bool = False) -> DocumentNumber 
     return DocumentNumber(NumberKind.CODED, code + word, serial, year, printed=f"{head}{ordinal}{serial}号")
 
 
+@lru_cache(maxsize=1 << 12)  # there are far fewer codes than numbers
 def _glued(code: str) -> int:
     """Return how many characters of a sentence or of an issuer's name a field has before its code 代字前的多余字."""
     start = code_start(code) or 0

@@ -15,19 +15,17 @@ from wenmai.ontology.said_dates import said_day
 from wenmai.ontology.standing import AlarmKind, Severity, Status
 from wenmai.ontology.vocabulary import MentionKind, Relation
 from wenmai.queries.evidence import Sentences
-from wenmai.queries.ledger import around, whole
+from wenmai.queries.ledger import BASES, CHANGES, around, whole
 from wenmai.queries.model import Evidence, Node
 from wenmai.queries.nodes import node_of
 from wenmai.queries.similar import core_title
 from wenmai.queries.status import status
 
 Progress = Callable[[int, int, str], None]
-_BASES: Final = frozenset({Relation.IMPLEMENTS, Relation.BASED_ON, Relation.FORWARDS})
 _RESTING: Final = frozenset({Relation.IMPLEMENTS, Relation.BASED_ON})
-_CHECKED: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES, *_BASES})
+_CHECKED: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES, *BASES})
 _ALIKE: Final = 50.0
 _LONGEST_WAIT: Final = 2  # years between the date of a text and its entry into force
-_CHANGES: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES, Relation.AMENDS})
 _ENDS: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES})
 _GRAVEST: Final = list(Severity)
 
@@ -96,8 +94,9 @@ class _Look:
                 yield from self._outside(tie)
             if tie.relation in _ENDS:
                 yield from self._repeals(tie, own)
-            elif tie.relation in _BASES or tie.relation == Relation.CITES:
-                yield from self._changed(tie, own)
+            elif tie.relation in BASES or tie.relation == Relation.CITES:
+                if self._changes(tie.target):
+                    yield from self._changed(tie, own)
                 if tie.relation in _RESTING:
                     yield from self._timed(tie)
 
@@ -146,7 +145,7 @@ class _Look:
                 return None
             if tie.relation == Relation.IMPLEMENTS and self._replaces(change):
                 return self._alarm(AlarmKind.OLD_EDITION, Severity.HIGH, tie, change)
-            grave = Severity.MEDIUM if tie.relation in _BASES else Severity.LOW
+            grave = Severity.MEDIUM if tie.relation in BASES else Severity.LOW
             return self._alarm(AlarmKind.CITES_DEAD, grave, tie, change)
         if tie.relation not in _RESTING or day <= start or self._over(tie.doc, day) or day > self._day:
             return None
@@ -184,7 +183,7 @@ class _Look:
                 tie
                 for member in act
                 for tie in self.ledger.into.get(member, ())
-                if tie.relation in _CHANGES and tie.doc not in act
+                if tie.relation in CHANGES and tie.doc not in act
             )
         return self._done[document_id]
 

@@ -1,7 +1,7 @@
 """Gaps 缺漏: what many speak of and nobody has, and numbers that must exist because a higher one does."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -52,14 +52,20 @@ def most_missed(folder: Opened, limit: int = LIMIT) -> tuple[Missing, ...]:
     return tuple(Missing(nodes[row.id], row.documents, row.mentions) for row in outside[:limit])
 
 
-def series(folder: Opened, limit: int = LIMIT) -> tuple[Series, ...]:
+def series(
+    folder: Opened, limit: int = LIMIT, progress: Callable[[int, int, str], None] | None = None
+) -> tuple[Series, ...]:
     """Return the series of numbers that have holes 缺号, those of which most is at hand first.
 
-    Serials run from 1 in each year and code, so what lies below a number that exists must exist.
+    Serials run from 1 in each year and code, so what lies below a number that exists must exist. ``progress`` is
+    called with documents done, all, and a number.
     """
     held: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
     spoken: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
-    for one in folder.store.fields(None).values():
+    documents = folder.store.fields(None)
+    for place, one in enumerate(documents.values()):
+        if progress and place % 500 == 0:
+            progress(place, len(documents), one.number or "")
         number = parse(one.number) if one.number else None
         if number and number.kind is NumberKind.CODED and number.year:
             (held if one.known else spoken)[number.code, number.year].add(number.serial)

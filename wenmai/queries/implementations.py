@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -21,7 +21,7 @@ STRENGTHS: Final = {
     Relation.BASED_ON: Strength.BASED_ON,
 }
 LIMIT: Final = 1_000
-_TOGETHER: Final = 48
+_TOGETHER: Final = 200  # documents of which more is read at a time
 _TIES: Final = Kinds(into=tuple(STRENGTHS))
 _FIRMNESS: Final = list(Strength)
 _LEVELS: Final = list(Level)
@@ -58,7 +58,6 @@ def implementations(
     """
     acts = Acts(folder.store)
     start = acts[document_id]
-    sentences = Sentences(folder) if evidence else None
     seen = set(start.ids)
     found: list[Implementation] = []
     queue = deque([(start, 0, Strength.EXPLICIT)])
@@ -72,38 +71,44 @@ def implementations(
         if depth is not None and steps >= depth:
             continue
         below = _below(acts, above)
-        if sentences:
-            sentences.read((doc, member) for doc, (_, member) in below.items())
-        for doc, (relation, member) in below.items():
+        for place, (doc, (relation, member)) in enumerate(below.items()):
+            if place % _TOGETHER == 0:
+                acts.read(islice(below, place, place + _TOGETHER))
             act = acts[doc]
-            if seen & act.ids or len(found) >= limit:
+            if seen & act.ids:
                 continue
             seen |= act.ids
             strength = STRENGTHS[relation]
             weakest = max(firm, strength, key=_FIRMNESS.index)
-            said = sentences.said(doc, member, relation) if sentences else ()
             found.append(
                 Implementation(
                     act.node, acts[member].node, relation, strength, weakest, steps + 1, act.date,
                     days_between(above.date, act.date), days_between(start.date, act.date),
-                    said,
                 )
             )  # fmt: skip
             queue.append((act, steps + 1, weakest))
-    return tuple(sorted(found, key=_order))
+            if len(found) == limit:
+                break
+    found.sort(key=_order)
+    return _with_sentences(folder, found) if evidence else tuple(found)
+
+
+def _with_sentences(folder: Opened, found: Iterable[Implementation]) -> tuple[Implementation, ...]:
+    sentences = Sentences(folder)
+    sentences.read((one.node.id, one.parent.id) for one in found)
+    return tuple(
+        replace(one, evidence=sentences.said(one.node.id, one.parent.id, one.relation)) for one in found
+    )
 
 
 def _below(acts: Acts, above: Act) -> dict[str, tuple[Relation, str]]:
-    """The documents tied to an act, the firmest tie of each, and to which document of the act; firmest first.
-
-    Their acts are read all at once.
-    """
+    """The documents tied to an act, the firmest tie of each, and to which document of the act; firmest first."""
     ties = [
         (Relation(row.relation), row.doc, member)
         for member in sorted(above.ids)
         for row in acts.bonds.at(member, _TIES)
     ]
-    acts.read(doc for _, doc, _ in ties)
+    acts.nodes.read(doc for _, doc, _ in ties)
     ties.sort(key=lambda tie: (_FIRMNESS.index(STRENGTHS[tie[0]]), tie[1], tie[2] != above.node.id, tie[2]))
     found: dict[str, tuple[Relation, str]] = {}
     for relation, doc, member in ties:

@@ -8,6 +8,8 @@ from typing import Final
 from wenmai.graph.store import ISSUED_BY, Fields, Store, TieRow
 from wenmai.ontology.vocabulary import Relation
 
+CHANGES: Final = frozenset({Relation.REPEALS, Relation.SUPERSEDES, Relation.AMENDS})
+BASES: Final = frozenset({Relation.IMPLEMENTS, Relation.BASED_ON, Relation.FORWARDS})
 _LATER: Final = tuple(one for one in Relation if one.strength <= Relation.SUPPLEMENTS.strength)
 _UNKNOWN: Final = Fields()
 
@@ -61,10 +63,16 @@ class Ledger:
 
 
 def whole(store: Store) -> Ledger:
-    """Return the ledger of a whole store 全库台账."""
+    """Return the ledger of a whole store 全库台账: what rests on what, and who cites what was changed.
+
+    Most relations of a store are citations of what nobody has touched; they are not read.
+    """
     ledger = Ledger()
     ledger.add_facts(store.fields(None))
-    ledger.add_ties(store.ties(None, tuple(Relation)))
+    firm = store.ties(None, (*CHANGES, *BASES))
+    touched = {member for tie in firm if tie.relation in CHANGES for member in ledger.act(tie.target)}
+    citing = store.ties(touched, into=(Relation.CITES,))
+    ledger.add_ties(sorted((*firm, *citing), key=lambda tie: (tie.doc, tie.target, tie.relation)))
     return ledger
 
 

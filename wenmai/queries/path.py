@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from wenmai.graph.store import Opened, Store
+from wenmai.graph.store import ISSUED_BY, Opened
 from wenmai.ontology.vocabulary import Relation
+from wenmai.queries.bonds import Bonds, Kinds
 from wenmai.queries.evidence import Sentences
-from wenmai.queries.load import load
 from wenmai.queries.model import Evidence, Node
 from wenmai.queries.nodes import Nodes
 
 MOST_VISITED: Final = 20_000
 _WEAK: Final = frozenset({Relation.INTERPRETS, Relation.CITES})
-_ISSUED_BY: Final = "issued_by"
+_ALL: Final = Kinds((*Relation, ISSUED_BY), (*Relation, ISSUED_BY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,19 @@ def path(folder: Opened, first: str, last: str, *, evidence: bool = True) -> tup
     Of equally short ones it is that of the firmer ties. Documents of one act need no hop. Nothing is found
     where more than 20,000 documents would have to be looked at.
     """
+    bonds = Bonds(folder.store)
     for weak in (False, True):
-        ties = _search(folder.store, first, last, weak)
+        ties = _search(bonds, first, last, weak)
         if ties is not None:
             nodes, sentences = Nodes(folder.store), Sentences(folder) if evidence else None
             return tuple(_hop(nodes, sentences, here, tie) for here, tie in ties if not tie.within)
     return None
 
 
-def _search(store: Store, first: str, last: str, weak: bool) -> list[tuple[str, _Tie]] | None:
+def _search(bonds: Bonds, first: str, last: str, weak: bool) -> list[tuple[str, _Tie]] | None:
     sides = (_Side({first: None}, [first]), _Side({last: None}, [last]))
     for side in sides:
-        _close(store, side, weak)
+        _close(bonds, side, weak)
     while True:
         meeting = next((name for name in sides[0].came if name in sides[1].came), None)
         if meeting is not None:
@@ -83,7 +84,7 @@ def _search(store: Store, first: str, last: str, weak: bool) -> list[tuple[str, 
         found = [
             (tie, here, tie.other(here))
             for here in side.front
-            for tie in _ties(store, here, weak)
+            for tie in _ties(bonds, here, weak)
             if not tie.within
         ]
         found.sort(key=lambda one: (one[0].relation.strength if one[0].relation else 0, one[2]))
@@ -92,15 +93,16 @@ def _search(store: Store, first: str, last: str, weak: bool) -> list[tuple[str, 
             if there not in side.came:
                 side.came[there] = (here, tie)
                 side.front.append(there)
-        _close(store, side, weak)
+        _close(bonds, side, weak)
 
 
-def _close(store: Store, side: _Side, weak: bool) -> None:
-    """Add to the front the rest of the act of each document in it."""
+def _close(bonds: Bonds, side: _Side, weak: bool) -> None:
+    """Add to the front the rest of the act of each document in it; their ties are read all at once."""
+    bonds.read(side.front, _ALL)
     waiting = list(side.front)
     while waiting:
         here = waiting.pop()
-        for tie in _ties(store, here, weak):
+        for tie in _ties(bonds, here, weak):
             there = tie.other(here)
             if tie.within and there not in side.came:
                 side.came[there] = (here, tie)
@@ -108,11 +110,11 @@ def _close(store: Store, side: _Side, weak: bool) -> None:
                 waiting.append(there)
 
 
-def _ties(store: Store, document_id: str, weak: bool) -> Iterator[_Tie]:
-    for row in store.select(load("around"), id=document_id):
-        relation = None if row["relation"] == _ISSUED_BY else Relation(str(row["relation"]))
+def _ties(bonds: Bonds, document_id: str, weak: bool) -> Iterator[_Tie]:
+    for row in bonds.at(document_id, _ALL):
+        relation = None if row.relation == ISSUED_BY else Relation(row.relation)
         if weak or relation not in _WEAK:
-            yield _Tie(str(row["doc"]), relation, str(row["target"]), row["partial"] is True)
+            yield _Tie(row.doc, relation, row.target, row.partial)
 
 
 def _joined(sides: tuple[_Side, _Side], meeting: str) -> list[tuple[str, _Tie]]:
