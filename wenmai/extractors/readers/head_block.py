@@ -58,7 +58,7 @@ def head_block(
                 given.setdefault((one.field, one.value), one)
             if whole or not any(one.field in _OF_THE_TEXT for one in found):
                 taken[at] = ""
-    ranks = {word: rank for rank, word in enumerate(fields("line"))} if len(given) > 1 else {}
+    ranks = _ranks()
     surest_first = sorted(given.values(), key=lambda one: ranks.get(one.label, len(ranks)))
     name = next((one.value for one in surest_first if one.field is Meta.TITLE), "")
     rest = (line.text for at, line in enumerate(lines) if at not in taken and at not in dropped)
@@ -81,6 +81,12 @@ def meta_tags(root: Any) -> tuple[Given, ...]:
         if value not in _NOTHING and len(value) <= LONGEST_VALUE:
             given.setdefault(field, Given(field, value, name))
     return tuple(given.values())
+
+
+@cache
+def _ranks() -> Mapping[str, int]:
+    """Which label is surer than which: they stand in this order in the table."""
+    return {label: rank for rank, label in enumerate(fields("line"))}
 
 
 @cache
