@@ -47,7 +47,9 @@ def seconds(function: Callable[[bytes], object], pages: list[bytes]) -> float:
 
 def least(runs: list[tuple[Callable[[bytes], object], list[bytes]]]) -> list[float]:
     """Return the least of many goes for each of some runs, by turns: what else the machine does hits them alike."""
-    return [min(times) for times in zip(*([seconds(*run) for run in runs] for _ in range(TURNS)), strict=True)]
+    return [
+        min(times) for times in zip(*([seconds(*run) for run in runs] for _ in range(TURNS)), strict=True)
+    ]
 
 
 def page(texts: list[str], paragraph: str = '<p style="text-indent: 2em">　　{}</p>\n') -> bytes:
@@ -97,7 +99,9 @@ def main() -> None:
             size = sum(map(len, pages)) / 1e6
             known = [decode_page(data)[0].encode() for data in pages]
             ours, alone = least([(letters, pages), (tree, known)])
-            print(f"{name}: {size / ours:.1f} MB/s, tree alone {size / alone:.0f} MB/s, {ours / alone:.1f} times that")
+            print(
+                f"{name}: {size / ours:.1f} MB/s, tree alone {size / alone:.0f} MB/s, {ours / alone:.1f} times that"
+            )
     once, twice = least([(letters, [page(texts * 10)]), (letters, [page(texts * 20)])])
     print(f"twice over once: {twice / once:.2f}")
     many(published or [page([text]) for text in texts])

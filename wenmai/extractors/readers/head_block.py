@@ -170,9 +170,7 @@ def _read(text: str) -> list[Pair]:
         return pairs_of(text)
     if ":" in text or "：" in text:
         return pairs_of(text) if is_labelled(text) or _DATED.match(text) else []
-    if len(text) > LONGEST_LABEL:
-        return pairs_of(text) if text[0] in "12" and _DATED.match(text) else []
-    return pairs_of(text) if text[0] in "12" and _DATED.match(text) or _is_label(text) else []
+    return pairs_of(text) if _is_label(text) or (text[0] in "12" and _DATED.match(text)) else []
 
 
 def _answers(line: Line, above: Line, pair: Pair) -> bool:
