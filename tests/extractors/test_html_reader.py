@@ -12,7 +12,7 @@ from wenmai.errors import DataError
 from wenmai.extractors.extract import extract_source
 from wenmai.extractors.readers.html import read_html
 from wenmai.extractors.readers.page import Page
-from wenmai.extractors.readers.phrases import is_beside, is_credit, is_footer, is_navigation, rows
+from wenmai.extractors.readers.phrases import footers, is_beside, is_credit, is_footer, is_navigation, rows
 from wenmai.ontology.model import SourceText
 from wenmai.ontology.vocabulary import Code, Meta
 
@@ -343,6 +343,13 @@ def test_example_of_a_phrase(row: dict[str, str]) -> None:
 def test_lines_of_documents_are_no_navigation(text: str) -> None:
     assert not is_navigation(text)
     assert not is_footer(text)
+
+
+def test_feet_are_found_by_the_numbers_of_their_lines() -> None:
+    lines = ["总则", "版权所有", "软件版权所有人。", "版权所有" + "某" * 200, "分辨率1024以上浏览", "附则"]
+    assert footers([*lines, "© 某市 版权所有"]) == {1, 4, 6}
+    assert footers(["最佳分辨率1024以上浏览此", "末行"]) == footers(["最佳分辨率1024以上浏览"]) == {0}
+    assert footers([]) == footers(["版权", "所有"]) == set()
 
 
 def test_a_phrase_table_cut_short_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

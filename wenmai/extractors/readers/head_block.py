@@ -58,7 +58,7 @@ def head_block(
                 given.setdefault((one.field, one.value), one)
             if whole or not any(one.field in _OF_THE_TEXT for one in found):
                 taken[at] = ""
-    ranks = {word: rank for rank, word in enumerate(fields("line"))} if len(given) > 1 else {}
+    ranks = _ranks()
     surest_first = sorted(given.values(), key=lambda one: ranks.get(one.label, len(ranks)))
     name = next((one.value for one in surest_first if one.field is Meta.TITLE), "")
     rest = (line.text for at, line in enumerate(lines) if at not in taken and at not in dropped)
@@ -81,6 +81,12 @@ def meta_tags(root: Any) -> tuple[Given, ...]:
         if value not in _NOTHING and len(value) <= LONGEST_VALUE:
             given.setdefault(field, Given(field, value, name))
     return tuple(given.values())
+
+
+@cache
+def _ranks() -> Mapping[str, int]:
+    """Which label is surer than which: they stand in this order in the table."""
+    return {label: rank for rank, label in enumerate(fields("line"))}
 
 
 @cache
@@ -164,9 +170,7 @@ def _read(text: str) -> list[Pair]:
         return pairs_of(text)
     if ":" in text or "：" in text:
         return pairs_of(text) if is_labelled(text) or _DATED.match(text) else []
-    if len(text) > LONGEST_LABEL:
-        return pairs_of(text) if text[0] in "12" and _DATED.match(text) else []
-    return pairs_of(text) if text[0] in "12" and _DATED.match(text) or _is_label(text) else []
+    return pairs_of(text) if _is_label(text) or (text[0] in "12" and _DATED.match(text)) else []
 
 
 def _answers(line: Line, above: Line, pair: Pair) -> bool:

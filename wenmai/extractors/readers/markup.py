@@ -7,7 +7,10 @@ from typing import Any, Final
 _XML: Final = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _END: Final = re.compile(rb"</(?:body|html|(br))\s{0,9}>", re.IGNORECASE)
 _HIDES: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden")
-_HIDING: Final = ("none", "NONE", "hidden", "HIDDEN")
+_HIDING: Final = {  # where a page says it, by the words without which it does not
+    "//@style": ("none", "NONE", "hidden", "HIDDEN"),
+    "//@hidden": ("hidden", "HIDDEN"),
+}
 _UNREAD: Final = (
     *(
         "script",
@@ -83,7 +86,7 @@ def tree_of(text: str, hidden: bool = False) -> tuple[Any, bool]:
         return None, False
     from lxml.etree import strip_elements, strip_tags
 
-    out_of_sight = _out_of_sight(root) if any(word in text for word in _HIDING) else []
+    out_of_sight = _out_of_sight(root, text)
     if not hidden:
         for element in out_of_sight:
             element.tag = "template"
@@ -92,9 +95,11 @@ def tree_of(text: str, hidden: bool = False) -> tuple[Any, bool]:
     return root, bool(out_of_sight)
 
 
-def _out_of_sight(root: Any) -> list[Any]:
+def _out_of_sight(root: Any, text: str) -> list[Any]:
     """The elements that a page says not to show, by an attribute or their style."""
-    return [said.getparent() for said in _styles()(root) if said.attrname == "hidden" or _hides(said.lower())]
+    paths = [path for path, words in _HIDING.items() if any(word in text for word in words)]
+    said = [one for path in paths for one in _path(path)(root)]
+    return [one.getparent() for one in said if one.attrname == "hidden" or _hides(one.lower())]
 
 
 def _hides(style: str) -> bool:
@@ -102,10 +107,10 @@ def _hides(style: str) -> bool:
 
 
 @cache
-def _styles() -> Any:
+def _path(path: str) -> Any:
     from lxml import etree
 
-    return etree.XPath("//@style|//@hidden")
+    return etree.XPath(path)
 
 
 @cache

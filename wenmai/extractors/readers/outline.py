@@ -32,7 +32,6 @@ class Outline:
     first: int
     last: int
     earliest: int
-    main: range
     regions: Sequence[int]
     named: Sequence[bool]
     feet: Set[int]
@@ -47,9 +46,10 @@ def outline_of(layout: Layout) -> Outline:
     """Return where the text 正文 of a page stands: in the smallest block that holds most of its sentences."""
     lines = layout.lines
     feet = footers([line.text for line in lines])
-    said = [_said(line) if len(line.text) >= SHORTEST_END else 0 for line in lines]
-    for at in feet:
-        said[at] = 0
+    said = [
+        _said(line) if len(line.text) >= SHORTEST_END and at not in feet else 0
+        for at, line in enumerate(lines)
+    ]
     named = _named(layout)
     beside = sum(weight for weight, line in zip(said, lines, strict=True) if weight and named[line.block])
     if beside > (sum(said) - beside) * MOST_BESIDE:  # a block left open, and the text fell into it
@@ -66,12 +66,10 @@ def outline_of(layout: Layout) -> Outline:
     earliest = next((at for at, weight in enumerate(weights) if weight), 0) if spoken else first
     alone = main > 0 and not any(line.block in inside for line in _foreign(lines, said, first, feet))
     regions = _regions(layout.parents, main, inside, alone)
-    around = [
-        *range(min(first, len(lines))),
-        *(at for at in range(first, last + 1) if lines[at].block not in inside),
-        *range(max(first, last + 1), len(lines)),
-    ]
-    return Outline(first, last, earliest, inside, regions, named, feet, around)
+    within = {at for at in range(first, last + 1) if lines[at].block in inside}
+    return Outline(
+        first, last, earliest, regions, named, feet, [at for at in range(len(lines)) if at not in within]
+    )
 
 
 def is_labelled(text: str) -> bool:
@@ -86,7 +84,7 @@ def _unlinked(lines: Sequence[Line], feet: Set[int]) -> list[int]:
 
 
 def _said(line: Line) -> int:
-    """The length of a line that holds a sentence or ends one, else 0; a foot may do so as well."""
+    """The length of a line that holds a sentence or ends one, else 0."""
     text = line.text
     length = len(text) - line.linked
     ends = length >= SHORTEST_END and text.endswith(_ENDS)
