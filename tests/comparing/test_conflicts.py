@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wenmai.comparing.corpus import compare_two, conflicts
+from wenmai.comparing.corpus import SAME_SUBJECT, Shelf, compare_two, conflicts, pairs
 from wenmai.comparing.corrections import corrected, read_corrections
 from wenmai.comparing.model import Verdict
 from wenmai.errors import DataError
@@ -141,3 +141,43 @@ def test_a_confirmed_finding_says_why(tmp_path: Path) -> None:
 def test_a_correction_needs_an_action_and_a_reason(tmp_path: Path, row: dict[str, str]) -> None:
     with pytest.raises(DataError, match="reason"):
         read_corrections(correction(tmp_path, **row))
+
+
+COMMON = "申请人应当自到达居住地之日起三个工作日内，持本人身份证明向居住地派出所申报居住登记"
+PENAL = "拒不改正或者造成严重后果的，处五万元以上二十万元以下罚款，对直接负责的主管人员依法给予处分"
+
+
+def measures(place: str, code: str, body: str, title: str = "关于居住登记的意见") -> str:
+    return f"""{place}人民政府{title}
+{code}〔2022〕7号
+
+各有关单位：
+一、居住登记。{body}。
+
+{place}人民政府
+2022年3月8日
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (measures("咸宁市", "咸政发", COMMON), 1),
+        (measures("长沙市", "湘长政发", COMMON), 0),
+        (measures("咸宁市", "咸政发", PENAL), 0),
+        (measures("咸宁市", "咸政函", COMMON, "关于居住登记的批复"), 0),
+    ],
+    ids=["a city of the province", "a city of another province", "penalties", "a reply"],
+)
+def test_documents_of_one_subject_share_a_place_and_more_than_penalties(other: str, expected: int) -> None:
+    both = corpus(measures("湖北省", "鄂政发", PENAL if PENAL in other else COMMON), other)
+    found = [pair for pair in pairs(both, Shelf(both)) if pair.relation == SAME_SUBJECT]
+    assert len(found) == expected
+
+
+def test_each_text_has_its_own_term() -> None:
+    """Years of validity differ from act to act, and that is no conflict."""
+    upper = NATIONAL.replace("200万元。", "200万元。本通知自发布之日起施行，有效期5年。")
+    lower = PROVINCIAL.replace("300万元。", "200万元。本通知自发布之日起施行，有效期3年。")
+    assert conflicts(corpus(upper, lower)) == []
+    assert conflicts(corpus(upper, lower.replace("200万元。", "300万元。"))) != []

@@ -11,10 +11,11 @@ from wenmai.comparing.bases import bases
 from wenmai.comparing.clauses import Readable, read_clauses
 from wenmai.comparing.judging import compare, silent
 from wenmai.comparing.model import Finding, Verdict
+from wenmai.comparing.rules import pattern
 from wenmai.comparing.verdicts import is_upper
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Corpus, Document
-from wenmai.ontology.vocabulary import Relation
+from wenmai.ontology.vocabulary import Genre, Level, Relation
 
 _BINDING: Final = (
     Relation.IMPLEMENTS, Relation.BASED_ON, Relation.FORWARDS, Relation.SUPPLEMENTS, Relation.EXTENDS,
@@ -22,6 +23,7 @@ _BINDING: Final = (
 )  # fmt: skip
 SAME_SUBJECT: Final = "same_subject"
 UNRELATED: Final = "unrelated"
+_OF_ONE_CASE: Final = frozenset({Genre.REPLY, Genre.LETTER})  # of its own case, whatever its wording
 _RUN: Final = 10  # characters of wording
 _RUNS: Final = 12  # such runs that two documents must share to be of one subject
 _MOST_HOLDERS: Final = 4  # a run in more documents than this is the language of all
@@ -104,7 +106,11 @@ def _one_subject(shelf: Shelf, known: Iterable[str]) -> Iterator[tuple[str, str]
     """Documents that share wording which few others have 同题文件, over an inverted index of their sentences."""
     index: dict[str, set[str]] = defaultdict(set)
     for id in known:
+        if shelf.documents[id].genre in _OF_ONE_CASE:
+            continue
         for clause in shelf[id].clauses:
+            if pattern("apart").search(clause.text):
+                continue  # the language of penalties is one in all laws
             for at in range(0, len(clause.text) - _RUN + 1):
                 index[clause.text[at : at + _RUN]].add(id)
     shared: dict[tuple[str, str], int] = defaultdict(int)
@@ -113,8 +119,17 @@ def _one_subject(shelf: Shelf, known: Iterable[str]) -> Iterator[tuple[str, str]
             for pair in combinations(sorted(holders), 2):
                 shared[pair] += 1
     for pair, count in sorted(shared.items()):
-        if count >= _RUNS:
+        if count >= _RUNS and _in_one_place(*(shelf.documents[id] for id in pair)):
             yield pair
+
+
+def _in_one_place(one: Document, other: Document) -> bool:
+    """Whether the place of one document is that of the other or lies in it: only then can they be in conflict."""
+    first, second = one.region, other.region
+    if not first or not second:
+        return False
+    whole = Level.NATIONAL in (one.level, other.level)
+    return whole or first.startswith(second) or second.startswith(first)
 
 
 def compare_two(corpus: Corpus, one: str, other: str) -> list[Finding]:

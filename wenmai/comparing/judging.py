@@ -7,7 +7,7 @@ from typing import Final
 from wenmai.comparing.alignment import Match, align
 from wenmai.comparing.clauses import Clause, Readable
 from wenmai.comparing.model import Direction, Finding, Side, Verdict
-from wenmai.comparing.rules import rules
+from wenmai.comparing.rules import pattern, rules
 from wenmai.comparing.telling import differences
 from wenmai.comparing.verdicts import decided
 from wenmai.ontology.model import Document
@@ -66,11 +66,18 @@ def finding(
     )  # fmt: skip
 
 
+def _own(match: Match, *, related: bool) -> bool:
+    """Whether two sentences are each of its own act 各自条款: its term, or a penalty in acts that nothing ties."""
+    said = match.upper.text, match.lower.text
+    kinds = ("own_term",) if related else ("own_term", "apart")
+    return any(all(map(pattern(kind).search, said)) for kind in kinds)
+
+
 def _judge(
     match: Match, sides: tuple[Side, Side], first: Readable, second: Readable, relation: str, *, related: bool
 ) -> list[Finding]:
     upper, lower = sides
-    if match.reason == "identical" or match.score < _JUDGED:
+    if match.reason == "identical" or match.score < _JUDGED or _own(match, related=related):
         rule = "identical" if match.reason == "identical" else "consistent_detail"
         printed = tuple(_twice(match.upper))
         return [finding(rule, upper, lower, relation, quantities=printed, score=match.score)]

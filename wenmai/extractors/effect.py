@@ -16,7 +16,8 @@ from wenmai.ontology.numerals import DATE, integer, iso_date
 from wenmai.ontology.periods import LATER, after_period, end_of
 
 _PERIOD: Final = re.compile(
-    rf"(?P<from>{DATE})(?:0时|零时)?起?(?:至|到|—|–|-)(?P<to>{LATER})|(?<![年\d])\d{{1,2}}月\d{{1,2}}日至\d"
+    rf"(?P<from>[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日)(?:0时|零时)?起?[至到—–-](?P<to>{LATER})"
+    r"|(?<![年\d])\d{1,2}月\d{1,2}日至\d"
 )
 _DATE: Final = re.compile(DATE)
 _PLACES: Final = {
@@ -113,15 +114,12 @@ def _own(text: str, start: str | None) -> tuple[str | None, str | None]:
 
 def _of_one_measure(text: str, issued: str | None, title: str) -> tuple[str | None, str | None]:
     """The one period of a text that orders one measure; one that was over when it was issued is none."""
-    periods = set(_periods(text))
-    if len(periods) != 1:
-        return None, None
-    (period,) = periods
-    if period is None or (issued and period[1] < issued):
-        return None, None
     opening = text[: second.start()] if (second := _SECOND.search(text)) else text[:600]
+    period = next(_periods(opening), None)
+    if period is None or (issued and period[1] < issued) or set(_periods(text)) != {period}:
+        return None, None
     if any(rule.pattern.search(title) for rule in period_rules("title")):
-        return period if period in set(_periods(opening)) else (None, None)
+        return period
     for rule in period_rules("opening"):
         found = rule.pattern.search(opening)
         if found and not _over_with_it(found) and not _goes_on(found["rest"], period[1]):
