@@ -19,7 +19,7 @@ from wenmai.ontology.authorities import region_at_start
 from wenmai.ontology.numbers import parse
 from wenmai.ontology.vocabulary import Genre, MentionKind, Relation
 
-_DONE: Final = "(?:废止|失效|停止执行|继续有效|保留|继续实施|修改|修订)"  # what becomes of the rows
+_DONE: Final = "(?:废止|失效|停止执行|继续(?:有效|实施)|保留|修[改订])"  # what becomes of the rows
 _LIST: Final = "(?:目录|清单|名单|一览表|文件|规章|法规|政策|规定)"
 _WORD: Final = re.compile(_DONE)
 _NUMBERED: Final = re.compile(
