@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from wenmai.extractors.alternation import either
 from wenmai.extractors.readers.phrases import rows
 
 
@@ -31,4 +32,4 @@ def _known() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(name) for name in sorted(_known(), key=len, reverse=True)))
+    return re.compile(either(_known()))

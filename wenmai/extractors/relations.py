@@ -135,27 +135,39 @@ class _Template:
 
 def _template(item: Found, spans: Spans, text: str, quotes: Spans) -> _Template:
     """The sentence of one mention, with what is named in it as signs."""
-    low, high = max(0, item.start - _REACH), min(len(text), item.end + _REACH)
-    before = max([text.rfind(stop, low, item.start) for stop in _STOPS])
-    if before >= 0 and not (spans.covers(before, before + 1) or quotes.covers(before, before + 1)):
-        low = before + 1
-    after = _STOP.search(text, item.end, high)
-    if after and not (spans.covers(*after.span()) or quotes.covers(*after.span())):
-        high = after.end()
-    left: list[_Stretch] = []
-    for start, end, sign in reversed(_signed(text, low, item.start, spans, quotes)):
+    before, after = _before(item.start, spans, text, quotes), _after(item.end, spans, text, quotes)
+    stretches = (*before, (item.start, item.end, "◎"), *after)
+    return _Template("".join(sign or text[start:end] for start, end, sign in stretches), stretches)
+
+
+def _before(at: int, spans: Spans, text: str, quotes: Spans) -> list[_Stretch]:
+    """The stretches of a sentence up to a place, from behind the last stop that stands in no name."""
+    low = max(0, at - _REACH)
+    last = max([text.rfind(stop, low, at) for stop in _STOPS])
+    if last < 0 or not (spans.covers(last, last + 1) or quotes.covers(last, last + 1)):
+        return _signed(text, max(low, last + 1), at, spans, quotes)
+    stretches: list[_Stretch] = []
+    for start, end, sign in reversed(_signed(text, low, at, spans, quotes)):
         stop = -1 if sign else max([text.rfind(stop, start, end) for stop in _STOPS])
-        left.append((max(start, stop + 1), end, sign))
+        stretches.insert(0, (max(start, stop + 1), end, sign))
         if stop >= 0:
             break
-    right: list[_Stretch] = []
-    for start, end, sign in _signed(text, item.end, high, spans, quotes):
+    return stretches
+
+
+def _after(at: int, spans: Spans, text: str, quotes: Spans) -> list[_Stretch]:
+    """The stretches of a sentence from a place up to the first stop that stands in no name."""
+    high = min(len(text), at + _REACH)
+    first = _STOP.search(text, at, high)
+    if first is None or not (spans.covers(*first.span()) or quotes.covers(*first.span())):
+        return _signed(text, at, first.start() if first else high, spans, quotes)
+    stretches: list[_Stretch] = []
+    for start, end, sign in _signed(text, at, high, spans, quotes):
         stops = None if sign else _STOP.search(text, start, end)
-        right.append((start, stops.start() if stops else end, sign))
+        stretches.append((start, stops.start() if stops else end, sign))
         if stops:
             break
-    stretches = (*reversed(left), (item.start, item.end, "◎"), *right)
-    return _Template("".join(sign or text[start:end] for start, end, sign in stretches), stretches)
+    return stretches
 
 
 def _signed(text: str, start: int, end: int, spans: Spans, quotes: Spans) -> list[_Stretch]:
