@@ -6,10 +6,11 @@ at either end counts for both, hangs on the one that has it where that one is sh
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from wenmai.collecting import uncollected
 from wenmai.graph.store import ISSUED_BY, Opened, TieRow
+from wenmai.ontology.making import maker
 from wenmai.ontology.vocabulary import Level, Relation
 from wenmai.queries.bonds import Bonds, Kinds
 from wenmai.queries.evidence import Sentences
@@ -34,6 +35,7 @@ KINDS: Final = {
     Direction.EARLIER: Kinds(out=_CHANGES),
     Direction.LATER: Kinds(into=_CHANGES),
 }
+_make_step: Final = maker(Step)
 _ALSO: Final = {Direction.UP: Kinds(out=tuple(_WEAK)), Direction.DOWN: Kinds(into=tuple(_WEAK))}
 
 
@@ -71,8 +73,7 @@ def lineage(
         return Lineage(walk.nodes[document_id], steps, truncated, total)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tie:
+class _Tie(NamedTuple):
     """An edge as the graph has it."""
 
     doc: str
@@ -261,7 +262,7 @@ def _step(branch: _Branch, offset: int, sentences: Sentences | None) -> Step:
     tie = branch.tie
     assert tie is not None
     inverse = tie.doc == branch.node.id
-    return Step(
+    return _make_step(
         depth=branch.shown_at,
         direction=branch.direction,
         parent=tie.target if inverse else tie.doc,

@@ -1,6 +1,7 @@
 """Documents as answers 文件节点: from the rows of a store."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from wenmai.graph.store import Fields, Store, Value
@@ -11,6 +12,7 @@ from wenmai.queries.model import Node
 _GENRES: Final = {genre.value: genre for genre in Genre}
 _LEVELS: Final = {level.value: level for level in Level}
 _FORCES: Final = {force.value: force for force in Force}
+_KEPT: Final = 20_000  # a few documents stand in very many answers
 
 
 class Nodes:
@@ -39,6 +41,7 @@ class Nodes:
             self._found |= {one: node_of(one, found.get(one, Fields())) for one in missing}
 
 
+@lru_cache(maxsize=_KEPT)
 def node_of(document_id: str, fields: Fields) -> Node:
     """Return a document of these fields 文件节点; without any it is not known and has no name."""
     return Node(
