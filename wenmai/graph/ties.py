@@ -75,9 +75,9 @@ class Ties:
         self._kept: dict[str, Fields] = {}
 
     def write(self, corpus: Corpus) -> None:
-        """Make the tables of a corpus 写入; sqlite3.Error if that fails."""
+        """Make the tables of a corpus 写入; sqlite3.Error if that fails, and then what is left is to be closed."""
         place = ":memory:" if self._file is None else str(self._file)
-        connection = sqlite3.connect(place, check_same_thread=False)
+        self._opened = connection = sqlite3.connect(place, check_same_thread=False)
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")  # the whole generation is synced before it counts
         connection.executescript(_SCHEMA)
@@ -87,10 +87,8 @@ class Ties:
         connection.executemany(_ADD_MENTION, filter(None, map(_mention, corpus.references)))
         connection.executescript(_INDEXES)
         connection.commit()
-        if self._file is None:
-            self._opened = connection
-        else:
-            connection.close()
+        if self._file is not None:
+            self.close()
 
     def fields(self, ids: Iterable[str] | None) -> dict[str, Fields]:
         """Return the fields of documents by id; see :meth:`wenmai.graph.store.Store.fields`."""
