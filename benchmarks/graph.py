@@ -1,4 +1,4 @@
-"""How fast a graph is built and asked, in one run: ``python benchmarks/graph.py [DOCUMENTS] [--neo4j]``.
+"""How fast a graph is built and asked, in one run: ``python benchmarks/graph.py [DOCUMENTS] [--asked N] [--neo4j]``.
 
 Generates records of 100,000 documents with four references each on average, builds a store from them, opens it, and
 asks 1,000 documents drawn at random, the ten most cited apart. The same on rdflib's own engine (over one hundredth of

@@ -12,8 +12,7 @@ from wenmai.queries.load import names
 from wenmai.queries.questions import questions
 
 ANSWER_QUERIES = (
-    "around", "co_issuers", "implementing", "lags", "listed", "missing", "most_cited", "numbered",
-    "region_documents", "unlisted",
+    "around", "co_issuers", "implementing", "listed", "missing", "most_cited", "region_documents", "unlisted",
     *(one.query.name for one in questions()),
 )  # fmt: skip
 OTHER_QUERIES = tuple(name for name in names() if name not in ANSWER_QUERIES)

@@ -29,7 +29,7 @@ from answering import (
     twofold,
 )  # fmt: skip
 from crossroads import retargeted, unsaid, without
-from making import NOTICE, STATE, chain
+from making import chain
 from stores import RdflibStore, in_oxigraph
 
 from wenmai.graph.cypher import Neo4jStore
@@ -48,11 +48,9 @@ CASES: dict[str, tuple[dict[str, str], Change]] = {
     "around": ({"id": N}, lambda corpus: without(corpus, P1, N)),
     "co_issuers": ({}, lambda corpus: issued_by(corpus, A1, "甲部")),
     "implementing": ({"id": N}, lambda corpus: retargeted(corpus, M2, N, B)),
-    "lags": ({}, lambda corpus: without(corpus, M2, N)),
     "listed": ({"id": "title/丙办法"}, lambda corpus: without(corpus, "录/保留", "title/丙办法")),
     "missing": ({}, lambda corpus: without(corpus, S1, "title/甲法")),
     "most_cited": ({}, lambda corpus: retargeted(corpus, C3, P1, B)),
-    "numbered": ({}, lambda corpus: without(corpus, NOTICE, STATE)),
     "region_documents": ({}, lambda corpus: in_region(corpus, M3, "湖南省")),
     "unlisted": ({}, lambda corpus: unsaid(corpus, "录/保留")),
     "ask_01_through_fallen_province": ({}, lambda corpus: without(corpus, M1, P1)),

@@ -141,6 +141,15 @@ def test_neo4j_gives_the_same(neo4j: Neo4jStore, made: Callable[[], Corpus]) -> 
     assert neo4j.in_regions(regions) == store.in_regions(regions)
 
 
+def test_fields_come_in_the_order_in_which_they_are_asked_for() -> None:
+    """Whatever was asked before, and so may be at hand."""
+    store = in_oxigraph(chain())
+    ids = [TEXT, "nobody", STATE, CITY_RULES, NOTICE, CITY_NOTICE]
+    store.fields((NOTICE, STATE))
+    assert list(store.fields(ids)) == [one for one in ids if one != "nobody"]
+    assert list(store.fields(reversed(ids))) == [one for one in reversed(ids) if one != "nobody"]
+
+
 def test_a_lone_surrogate_in_an_id_comes_back_and_in_a_title_is_replaced() -> None:
     made = Making()
     made.add("doc/\ud800", "甲\udfff", ("cites", "title/\ud800乙", "见《乙》。"))
@@ -154,3 +163,16 @@ def test_a_store_without_its_ties_says_so_when_they_are_asked_for(tmp_path: Path
     (tmp_path / "store" / "generations" / "1" / FILE).unlink()
     with open_store(tmp_path / "store") as folder, pytest.raises(StoreError, match="relations"):
         folder.store.fields((NOTICE,))
+
+
+def test_ties_that_are_damaged_further_on_say_so_while_they_are_read(tmp_path: Path) -> None:
+    made = Making()
+    for place in range(2_000):
+        made.add(f"doc/{place:04}", f"关于第{place:04}项工作的通知")
+    write_generation(tmp_path / "store", made.corpus())
+    file = tmp_path / "store" / "generations" / "1" / FILE
+    whole = file.read_bytes()
+    begins = len(whole) // 4 // 4096 * 4096
+    file.write_bytes(whole[:begins] + b"\xff" * (len(whole) - begins))
+    with open_store(tmp_path / "store") as folder, pytest.raises(StoreError, match="relations"):
+        folder.store.fields(None)

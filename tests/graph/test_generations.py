@@ -193,6 +193,19 @@ def test_a_full_disk_is_one_line_and_loses_nothing(tmp_path: Path, room: int) ->
     assert write_generation(tmp_path, chain()).changed
 
 
+@pytest.mark.parametrize("room", [300, 1_000, 4_000, 9_000, 15_000, 20_000])
+def test_a_full_disk_at_the_first_build_leaves_an_empty_store(tmp_path: Path, room: int) -> None:
+    """Records, index and graph are then written side by side: whichever fails ends the others."""
+    pytest.importorskip("resource")
+    out, errors = python(FULL, str(tmp_path), str(room)).communicate(timeout=60)
+    assert "cannot be written" in out, errors
+    assert out.count("\n") == 1
+    assert list((tmp_path / "generations").iterdir()) == list((tmp_path / "texts").iterdir()) == []
+    with pytest.raises(StoreMissing):
+        open_store(tmp_path)
+    assert write_generation(tmp_path, chain()).changed
+
+
 def test_orphans_of_a_killed_build_are_cleaned_by_the_next(tmp_path: Path) -> None:
     write_generation(tmp_path, small())
     for orphan in ("generations/2.tmp-99/oxigraph", "generations/5"):

@@ -1,9 +1,11 @@
 """Alarms: each kind planted once, and what must stay silent."""
 
+from pathlib import Path
+
 import pytest
 from making import Making
 
-from wenmai.graph.generations import StoreFolder
+from wenmai.graph.generations import StoreFolder, open_store, write_generation
 from wenmai.ontology.standing import AlarmKind, Severity
 from wenmai.ontology.vocabulary import Resolved
 from wenmai.queries.alarms import alarms
@@ -138,3 +140,19 @@ def test_both_sentences_are_shown(opened: StoreFolder) -> None:
 def test_a_basis_that_falls_later_is_no_alarm_yet(opened: StoreFolder) -> None:
     assert alarms(opened, "地方", day="2019-01-01") == ()
     assert alarms(opened, "靠期满", day="2019-01-01") == ()
+
+
+def test_days_that_are_none_of_the_calendar_stop_nobody(tmp_path: Path) -> None:
+    """As a correction may set them."""
+    making = Making()
+    making.add("上", "关于上位的办法", date="2015-01-01", effective_to="2019-02-30")
+    making.add(
+        "下", "关于下位的细则",
+        ("based_on", "上", "根据《关于上位的办法》。"), ("based_on", "待", "根据《待定办法》。"),
+        date="2018-01-01", effective_from="2018-02-01",
+    )  # fmt: skip
+    making.add("待", "待定办法", date="2015-01-01", effective_from="另行通知")
+    write_generation(tmp_path, making.corpus())
+    with open_store(tmp_path) as store:
+        (alarm,) = alarms(store, day=DAY)
+    assert (alarm.kind, alarm.node.id, alarm.day) == (AlarmKind.BASIS_FELL, "下", "2019-02-30")

@@ -46,6 +46,18 @@ def test_each_build_is_shown_while_the_explorer_runs(tmp_path: Path) -> None:
     assert shown == [(2, 1, 1), (4, 3, 3), (3, 2, 2), (6, 5, 5)]
 
 
+def test_a_store_that_was_removed_and_built_anew_is_shown(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    write_generation(folder, holding(2))
+    limits = Limits(seconds=300, far_seconds=300)
+    with TestClient(create_app(folder, limits=limits), base_url=ADDRESS) as client:
+        shown = [asked(client)]
+        shutil.rmtree(folder)
+        assert write_generation(folder, holding(4)).generation == 1
+        shown.append(asked(client))
+    assert shown == [(2, 1, 1), (4, 3, 3)]
+
+
 def test_a_store_that_is_gone_is_said_and_shown_again_when_it_is_back(tmp_path: Path) -> None:
     folder, aside = tmp_path / "store", tmp_path / "aside"
     write_generation(folder, holding(3))

@@ -1,10 +1,8 @@
 """One source, read 抽取: text in, documents and mentions out. Pure: no store, no network, no other source."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
+from wenmai.collecting import uncollected
 from wenmai.extractors.brackets import quote_spans, title_spans
 from wenmai.extractors.documents import find_documents
 from wenmai.extractors.mentions import find_mentions
@@ -28,20 +26,8 @@ _OF_ITSELF: Final = "与本"  # every sentence that replaces what it does not na
 
 def extract_source(source: SourceText) -> Extraction:
     """Return the documents of a source and every mention in them, with relation and cue but no target."""
-    with _uncollected():
+    with uncollected():
         return _extracted(source)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the cyclic collector off: an extraction makes tens of thousands of values and no cycle among them."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _extracted(source: SourceText) -> Extraction:

@@ -27,7 +27,6 @@ _LABELLED_DATE: Final = re.compile(
 )
 _LABELLED_NUMBER: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:：](.{4,60})$")
 _LABEL_ALONE: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:：]$")
-_ANNEX: Final = re.compile(r"^附[件录表]\d{0,2}[:：]?$")
 _IMPRINT: Final = re.compile(r"^(?:主题词|抄送|抄报)[:：]|^[（(]共印\d{1,6}份[）)]$")
 _PROSE: Final = re.compile("[。；]|[:：]$")
 _IMPRINT_WORDS: Final = ("主题词", "抄送", "抄报", "共印")

@@ -55,6 +55,17 @@ class Layout:
         except (OSError, ValueError) as error:
             raise StoreError(f"the store {self.root} has a broken pointer file: {error}") from error
 
+    def made(self, number: int) -> int:
+        """When a generation was made, in nanoseconds; 0 if it is not there. StoreError if unreadable."""
+        try:
+            return self.generation(number).stat().st_mtime_ns
+        except FileNotFoundError:
+            return 0
+        except OSError as error:
+            raise StoreError(
+                f"generation {number} of the store {self.root} cannot be read: {error}"
+            ) from error
+
     def point_to(self, number: int) -> None:
         """Put a generation in force: the one step by which a build takes effect."""
         write_file(self.root / _POINTER, f"{number}\n".encode())

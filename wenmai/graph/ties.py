@@ -75,9 +75,9 @@ class Ties:
         self._kept: dict[str, Fields] = {}
 
     def write(self, corpus: Corpus) -> None:
-        """Make the tables of a corpus 写入; sqlite3.Error if that fails."""
+        """Make the tables of a corpus 写入; sqlite3.Error if that fails, and then what is left is to be closed."""
         place = ":memory:" if self._file is None else str(self._file)
-        connection = sqlite3.connect(place, check_same_thread=False)
+        self._opened = connection = sqlite3.connect(place, check_same_thread=False)
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")  # the whole generation is synced before it counts
         connection.executescript(_SCHEMA)
@@ -87,24 +87,25 @@ class Ties:
         connection.executemany(_ADD_MENTION, filter(None, map(_mention, corpus.references)))
         connection.executescript(_INDEXES)
         connection.commit()
-        if self._file is None:
-            self._opened = connection
-        else:
-            connection.close()
+        if self._file is not None:
+            self.close()
 
     def fields(self, ids: Iterable[str] | None) -> dict[str, Fields]:
         """Return the fields of documents by id; see :meth:`wenmai.graph.store.Store.fields`."""
         if ids is None:
             return {_identity(row[0]): _fields(row) for row in self._rows(_OF_ALL)}
-        asked = dict.fromkeys(ids)
-        found = {one: self._kept[one] for one in asked if one in self._kept}
-        if missing := asked.keys() - found.keys():
-            read = {_identity(row[0]): _fields(row) for row in self._rows(_OF_THESE, _names(missing))}
-            if len(self._kept) + len(read) > _KEPT:
-                self._kept = {}
-            self._kept.update(read)
-            found |= read
+        asked, kept = dict.fromkeys(ids), self._kept
+        missing = [one for one in asked if one not in kept]
+        read = self._read(missing) if missing else {}
+        found = {one: fields for one in asked if (fields := kept.get(one) or read.get(one))}
+        if len(kept) + len(read) > _KEPT:
+            self._kept = kept = {}
+        if len(read) <= _KEPT:
+            kept.update(read)
         return found
+
+    def _read(self, ids: Iterable[str]) -> dict[str, Fields]:
+        return {_identity(row[0]): _fields(row) for row in self._rows(_OF_THESE, _names(ids))}
 
     def ties(self, ids: Iterable[str] | None, out: Iterable[str], into: Iterable[str]) -> list[TieRow]:
         """Return the relations of documents; see :meth:`wenmai.graph.store.Store.ties`."""
@@ -142,11 +143,11 @@ class Ties:
         """Return the number of documents of regions; see :meth:`wenmai.graph.store.Store.in_regions`."""
         return dict(self._rows(_IN_REGIONS, json.dumps(sorted(set(regions)))))
 
-    def _rows(self, query: str, *values: str) -> sqlite3.Cursor:
+    def _rows(self, query: str, *values: str) -> Iterator[tuple[Any, ...]]:
         try:
             if self._opened is None:
                 self._opened = _read_only(self._file)
-            return self._opened.execute(query, values)
+            yield from self._opened.execute(query, values)
         except sqlite3.Error as error:
             raise StoreError(f"the relations in {self._file} cannot be read: {error}") from error
 

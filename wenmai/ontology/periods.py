@@ -39,6 +39,8 @@ def end_of(first: str | None, last: str) -> str | None:
 
 
 def day_after(day: str) -> str:
-    """Return the next ISO day 次日; the last day of the calendar has none, and is returned itself."""
-    last = date.fromisoformat(day)
-    return (last + timedelta(days=1)).isoformat() if last < date.max else day
+    """Return the next ISO day 次日; what has none, the last of the calendar or no day of it, is returned itself."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return day

@@ -167,8 +167,8 @@ class _Look:
 
     def _is_revision(self, doc: str, entry: str) -> bool:
         """Whether a day of entry into force is that of a later edition: years after the date of the document."""
-        date = self.ledger.date(doc)
-        return date is None or int(entry[:4]) - int(date[:4]) > _LONGEST_WAIT
+        first, later = (self.ledger.date(doc) or "")[:4], entry[:4]
+        return not (first.isdecimal() and later.isdecimal()) or int(later) - int(first) > _LONGEST_WAIT
 
     def _revised_since(self, tie: TieRow) -> bool:
         """Whether a document is older than its basis itself: its text is then that of a later edition."""

@@ -15,7 +15,6 @@ from wenmai.queries.load import load
 from wenmai.queries.model import Node
 from wenmai.queries.nodes import Nodes, string
 
-UNLISTED: Final = "unlisted"
 _COUNT: Final = re.compile(r"(\d{1,4})件")
 _GOVERNMENT: Final = re.compile("(?:人民)?政府$")
 _MARKS: Final = re.compile(r"[\s《》〈〉<>]")

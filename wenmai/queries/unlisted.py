@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from wenmai.errors import StoreError
+from wenmai.graph.statements import UNLISTED
 from wenmai.graph.store import Opened
 from wenmai.ontology.cutoffs import cleared_until
 from wenmai.ontology.page_words import is_over
 from wenmai.ontology.standing import EventKind, Says
 from wenmai.queries.acts import Act, Acts
-from wenmai.queries.catalogues import UNLISTED, Catalogue
+from wenmai.queries.catalogues import Catalogue
 from wenmai.queries.events import Event
 from wenmai.queries.evidence import Sentences
 from wenmai.queries.load import load

@@ -9,7 +9,6 @@ from wenmai.extractors.quantities.found import Found, make_found, make_measure, 
 from wenmai.extractors.quantities.rules import DASH, quantity_rules
 from wenmai.ontology.provisions import Bound, QuantityType
 
-_FROM: Final = re.compile("(?:由|从)[^，。；]{0,12}$")
 _GAP: Final = re.compile("(?P<temporary>阶段性|临时)?(?:统一|分别|逐步)?$")
 _SINGLE: Final = (QuantityType.PERCENT, QuantityType.MONEY, QuantityType.DURATION, QuantityType.COUNT)
 _MONEY: Final = QuantityType.MONEY  # the name of a member is looked up by a call: once for all
