@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from wenmai.extractors.extract import extract_source
-from wenmai.extractors.provisions import find_provisions, provision_at
+from wenmai.extractors.provisions import find_provisions
 from wenmai.extractors.rules import load
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Document, SourceText
@@ -64,8 +64,6 @@ def test_offsets_and_nesting() -> None:
     assert inner.heading == "指导思想"
     assert second.heading == "保障措施"
     assert second.end == len(text)
-    assert provision_at(tree(text), text.index("2025")) == other
-    assert provision_at([], 3) is None
 
 
 def test_an_address_only_where_numbering_does_not_restart() -> None:

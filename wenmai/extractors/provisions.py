@@ -4,7 +4,7 @@ Numbers are looked for where lines begin, so a text without numbering has no pro
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,15 +76,6 @@ def find_provisions(text: Text, document: Document, body: int) -> list[Provision
     numbered = _without_contents(printed, list(_numbered(printed)))
     places = list(_paragraphs(printed, width, numbered))
     return list(_tree(document, lines, places, width))
-
-
-def provision_at(provisions: Sequence[Provision], offset: int) -> Provision | None:
-    """Return the innermost provision that holds an offset of the text as given 所在条款, or None.
-
-    The provisions are those of one document, in order.
-    """
-    at = bisect_right(provisions, offset, key=lambda one: one.start) - 1
-    return provisions[at] if at >= 0 and offset < provisions[at].end else None
 
 
 def _numbered(printed: Sequence[str]) -> Iterator[_Place]:
