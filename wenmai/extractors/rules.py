@@ -105,13 +105,13 @@ def cue_rules() -> tuple[CueRule, ...]:
 
 @cache
 def cue_rules_of(scope: Scope) -> tuple[CueRule, ...]:
-    """Return the cue rules of one scope, in their order."""
+    """Return the cue rules 关系提示规则 of one scope, in their order."""
     return tuple(rule for rule in cue_rules() if rule.scope == scope)
 
 
 @cache
 def implicit_rules() -> tuple[ImplicitRule, ...]:
-    """Return the rules of sentences that replace documents without naming them."""
+    """Return the rules of sentences that replace documents without naming them 未点名的替代."""
     return tuple(
         ImplicitRule(re.compile(row["pattern"]), row["needs"], row["example"])
         for row in load("cues.toml")["implicit"]
