@@ -36,3 +36,9 @@ def test_what_is_asked_first_lets_every_match_through(kind: str, data: st.DataOb
     match = pattern.search(data.draw(st.from_regex(pattern)))
     assert match is not None
     assert asked(match[0].rstrip("\n"))
+
+
+@pytest.mark.parametrize("sign", [*"。，、；：:", *",.;．>＞}｝〉"])
+def test_a_number_with_signs_behind_it_is_still_one(sign: str) -> None:
+    assert marks.is_number(f"国发〔2020〕1号{sign}：")
+    assert marks.is_number(f"财政部令第5号{sign}。")
