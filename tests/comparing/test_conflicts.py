@@ -143,8 +143,8 @@ def test_a_correction_needs_an_action_and_a_reason(tmp_path: Path, row: dict[str
         read_corrections(correction(tmp_path, **row))
 
 
-COMMON = "申请人应当自到达居住地之日起三个工作日内，持本人身份证明向居住地派出所申报居住登记"
-PENAL = "拒不改正或者造成严重后果的，处五万元以上二十万元以下罚款，对直接负责的主管人员依法给予处分"
+COMMON = "租住房屋的人应当在搬入新居后的第一周，带上租房合同和身份证件，到附近的便民服务站登记住址"
+PENAL = "经两次劝告仍不登记的房屋出租人，处三百元以上八百元以下罚款，并在小区公告栏内公布一个月"
 
 
 def measures(place: str, code: str, body: str, title: str = "关于居住登记的意见") -> str:

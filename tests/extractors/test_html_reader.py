@@ -345,6 +345,11 @@ def test_lines_of_documents_are_no_navigation(text: str) -> None:
     assert not is_footer(text)
 
 
+def test_the_title_of_a_drawing_is_no_text_with_whatever_is_in_it() -> None:
+    drawing = "<svg><title>返回<i>顶部</i>按钮</title></svg>"
+    assert lines(paragraphs(DOCUMENT) + f"<p>{drawing}附则</p>") == [*DOCUMENT, "附则"]
+
+
 def test_feet_are_found_by_the_numbers_of_their_lines() -> None:
     lines = ["总则", "版权所有", "软件版权所有人。", "版权所有" + "某" * 200, "分辨率1024以上浏览", "附则"]
     assert footers([*lines, "© 某市 版权所有"]) == {1, 4, 6}

@@ -98,5 +98,5 @@ def pattern(kind: str) -> re.Pattern[str]:
 
 
 def either(kind: str) -> str:
-    """Return the words of a kind as alternatives of a pattern, the longest first."""
+    """Return the words of a kind 词表 as alternatives of a pattern, the longest first."""
     return "|".join(map(re.escape, words(kind)))

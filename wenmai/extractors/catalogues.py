@@ -88,7 +88,7 @@ def _likely() -> re.Pattern[str]:
 
 @cache
 def heading_ends() -> frozenset[str]:
-    """Return the characters that a heading of a catalogue may end with."""
+    """Return the characters that a heading of a catalogue 目录标题 may end with."""
     return frozenset(f"称）):：{''.join(word[-1] for word in _words('list'))}")
 
 
@@ -103,7 +103,7 @@ def heading_of(line: str) -> Heading | None:
 
 
 def may_head_rows(text: str) -> bool:
-    """Whether a line may be the heading of a catalogue: asked first, because it costs little."""
+    """Whether a line may be the heading of a catalogue 目录标题: asked first, because it costs little."""
     return text[-1] in heading_ends() and _done().search(text) is not None
 
 

@@ -43,7 +43,7 @@ class PeriodRule:
 
 @cache
 def period_rules(kind: str) -> tuple[PeriodRule, ...]:
-    """Return the rules of a kind (term, own, limit, opening, title, event) in the order in which they are asked."""
+    """Return the rules of a kind 期间规则 (term, own, limit, opening, title, event), in the order of asking."""
     return tuple(
         PeriodRule(
             row.get("id", row.get("word", kind)), _compiled(row.get("pattern", row.get("word"))),

@@ -1,7 +1,5 @@
 """One source, read 抽取: text in, documents and mentions out. Pure: no store, no network, no other source."""
 
-from typing import Final
-
 from wenmai.collecting import uncollected
 from wenmai.extractors.brackets import quote_spans, title_spans
 from wenmai.extractors.documents import find_documents
@@ -20,8 +18,6 @@ from wenmai.ontology.model import Diagnostic, Document, Extraction, Mention, Sou
 from wenmai.ontology.norms import Norm
 from wenmai.ontology.provisions import Provision, Quantity
 from wenmai.ontology.vocabulary import Code
-
-_OF_ITSELF: Final = "与本"  # every sentence that replaces what it does not name sets it against its own text
 
 
 def extract_source(source: SourceText) -> Extraction:
@@ -72,12 +68,13 @@ def _extracted(source: SourceText) -> Extraction:
 def _implicit(document: Document, text: Text, found: list[Found]) -> list[Diagnostic]:
     """Sentences that replace what they do not name 未点名的替代: told, because no edge can be drawn."""
     first, last = text.squeezed_at(document.start), text.squeezed_at(document.end)
-    if text.squeezed.find(_OF_ITSELF, first, last) < 0:
+    rules = [rule for rule in implicit_rules() if text.squeezed.find(rule.needs, first, last) >= 0]
+    if not rules:
         return []
     named = Spans((item.start, item.end) for item in found)
     doubts = []
-    for pattern in implicit_rules():
-        for match in pattern.finditer(text.squeezed, first, last):
+    for rule in rules:
+        for match in rule.pattern.finditer(text.squeezed, first, last):
             if not named.touches(*match.span()):
                 span = text.span(*match.span())
                 line = text.line_at(span.start)

@@ -43,6 +43,15 @@ class CueRule:
         return self.pattern.search(sentence)
 
 
+@dataclass(frozen=True, slots=True)
+class ImplicitRule:
+    """Words that replace documents without naming them 未点名的替代; no match is without the word that it ``needs``."""
+
+    pattern: re.Pattern[str]
+    needs: str
+    example: str
+
+
 def load(name: str) -> dict[str, Any]:
     """Return a TOML data file of this room as it stands; DataError if it cannot be read."""
     try:
@@ -96,11 +105,14 @@ def cue_rules() -> tuple[CueRule, ...]:
 
 @cache
 def cue_rules_of(scope: Scope) -> tuple[CueRule, ...]:
-    """Return the cue rules of one scope, in their order."""
+    """Return the cue rules 关系提示规则 of one scope, in their order."""
     return tuple(rule for rule in cue_rules() if rule.scope == scope)
 
 
 @cache
-def implicit_rules() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of sentences that replace documents without naming them."""
-    return tuple(re.compile(row["pattern"]) for row in load("cues.toml")["implicit"])
+def implicit_rules() -> tuple[ImplicitRule, ...]:
+    """Return the rules of sentences that replace documents without naming them 未点名的替代."""
+    return tuple(
+        ImplicitRule(re.compile(row["pattern"]), row["needs"], row["example"])
+        for row in load("cues.toml")["implicit"]
+    )

@@ -9,9 +9,7 @@ from wenmai.extractors.spans import Spans
 from wenmai.ontology.vocabulary import MentionKind
 
 _FULL: Final = re.compile("中华人民共和国([\u4e00-\u9fff]{1,24}(?:法|法典|条例))")
-_BEFORE: Final = (
-    "(?:(?<![\u4e00-\u9fff].)|(?<=[依据照按和与及或反合用在由对以].))"  # not 社会保险法 for 保险法
-)
+_BEFORE: Final = "(?:(?<![\u4e00-\u9fff].)|(?<=[依据照按和与及或反合用在由对以].))"  # no 保险法 in 社会保险法
 _ARTICLE: Final = r"(?=第[一二三四五六七八九十百千零\d]{1,7}条)"
 
 
@@ -27,9 +25,8 @@ def short_laws(body: str, named: Sequence[Named]) -> Iterator[Named]:
         return
     taken = Spans((item.start, item.end) for item in named)
     names = sorted(laws, key=lambda name: (-len(name), name))
-    either = "|".join(
-        f"{name[0]}{_BEFORE}{name[1:]}" for name in names
-    )  # a search leaps to their first characters
+    # What stands before a name is asked behind its first character: a search leaps to those.
+    either = "|".join(f"{name[0]}{_BEFORE}{name[1:]}" for name in names)
     for match in re.finditer(f"(?:{either}){_ARTICLE}", body):
         if not taken.touches(*match.span()):
             yield Named(*match.span(), MentionKind.UNQUOTED, laws[match.group()], None)

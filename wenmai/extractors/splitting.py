@@ -37,12 +37,10 @@ _SENTENCE_END: Final = ("。", "！", "？", "；", "）", ")", "”", "〕", ".
 _STOPS: Final = frozenset(_SENTENCE_END)
 _TELLING: Final = _STOPS | NUMBER_ENDS | ANNEX_ENDS | LAST_ENDS
 _OPENINGS: Final = ("《", "为", "近日", "近年来")
-_NO_TITLE: Final = re.compile(
-    r"。|！|？|；|'|\||=|日期[:：]|来源[:：]|点击数|浏览次数"
-)  # literals: ``re`` leaps to them
+_NO_TITLE: Final = re.compile(r"。|！|？|；|'|\||=|日期[:：]|来源[:：]|点击数|浏览次数")
 _NO_TITLE_BEGINS: Final = re.compile(r"[，。、）)<]|\d+$|https?:|打印")
-_NO_TITLE_ENDS: Final = ("，", "、", "：", ":", "关闭")
 _RUNS_ON: Final = ("，", "、", "：", ":")
+_NO_TITLE_ENDS: Final = (*_RUNS_ON, "关闭")
 SHORTEST_TITLE: Final = 4
 _ACT: Final = re.compile(r"(令|公告)(?:[（(]?第.{1,8}号[）)]?)?$")
 _BRACKETED: Final = re.compile(r"[（(].{1,16}[）)](?:的通知)?$")
@@ -254,9 +252,7 @@ def _begins(
     begins_page = lines[at].page or at == 0
     if genre and _followed(lines, end):
         apart = lines[at].gap and not gapped
-        numbered = apart and is_number(
-            lines[end].text
-        )  # set apart and numbered: a title, whatever stands above
+        numbered = apart and is_number(lines[end].text)  # a title, whatever stands above
         return begins_page or first > at or numbered or _sentence_ended(lines, at)
     if issued and plain(title) in issued:
         above = lines[at - 1].text

@@ -13,7 +13,7 @@ _DECODE: Final = json.JSONDecoder().raw_decode
 
 
 def read_rows(path: Path) -> Iterator[Row]:
-    """Yield the objects of a file of JSON lines; DataError names the file and the line that is broken."""
+    """Yield the objects of a file of JSON lines JSON 行; DataError names the file and the line that is broken."""
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             if not line.isspace():
@@ -34,6 +34,6 @@ def _parsed(line: str) -> Row:
 
 
 def dump_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield rows as JSON lines: UTF-8 characters as they are, one object a line."""
+    """Yield rows as JSON lines JSON 行: UTF-8 characters as they are, one object a line."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     return (encode(row) + "\n" for row in rows)

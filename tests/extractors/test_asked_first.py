@@ -1,0 +1,44 @@
+"""What is asked before a pattern, because it costs less, lets every match of the pattern through."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wenmai.extractors import fields, marks, numbers
+from wenmai.extractors.norms import heads, rules, tails
+from wenmai.extractors.quantities import amounts
+
+ASKED: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
+    "imprint": (
+        fields._IMPRINT,
+        lambda text: (
+            text[0] in fields._IMPRINT_BEGINS and any(word in text for word in fields._IMPRINT_WORDS)
+        ),
+    ),
+    "date of a signature": (fields._DATE_LINE, lambda text: text[-1] in fields._DATE_ENDS),
+    "date of a last line": (marks._DATE_LINE, lambda text: text[-1] in marks.LAST_ENDS),
+    "mark of an end": (marks._END_MARK, lambda text: text[-1] in marks.LAST_ENDS),
+    "congress": (numbers._CONGRESS, lambda text: text.endswith(numbers._CONGRESS_ENDS)),
+    "at once": (heads._AT_ONCE, lambda text: text[0] in heads._AT_ONCE_BEGINS),
+    "ordinal": (re.compile(rules._ORDINAL), lambda text: text[0] in rules._ORDINAL_BEGINS),
+    "towards": (re.compile(rules.TOWARDS), lambda text: text[0] in tails._TOWARDS_BEGINS),
+    "lower end of a range": (amounts._FROM, lambda text: text[-1] in amounts._DASHES),
+}
+
+
+@pytest.mark.parametrize("kind", ASKED)
+@given(data=st.data())
+def test_what_is_asked_first_lets_every_match_through(kind: str, data: st.DataObject) -> None:
+    pattern, asked = ASKED[kind]
+    match = pattern.search(data.draw(st.from_regex(pattern)))
+    assert match is not None
+    assert asked(match[0].rstrip("\n"))
+
+
+@pytest.mark.parametrize("sign", [*"。，、；：:", *",.;．>＞}｝〉"])
+def test_a_number_with_signs_behind_it_is_still_one(sign: str) -> None:
+    assert marks.is_number(f"国发〔2020〕1号{sign}：")
+    assert marks.is_number(f"财政部令第5号{sign}。")
