@@ -7,12 +7,12 @@ and the time of each report on the whole store, in processor time, which on a qu
 also as ratios to one look-up of a document. Making a store takes some minutes: ``--store`` keeps it for the next run.
 """
 
-import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 from time import process_time
+
+from choosing import choice, chosen_store
 
 from wenmai.graph.build import edges
 from wenmai.graph.generations import StoreFolder, open_store, write_generation
@@ -127,21 +127,17 @@ def lines(store: StoreFolder, asked: int) -> Iterator[str]:
         yield f"{name} of the whole store: {seconds(report):.1f} s"
 
 
+def store_of(count: int, folder: Path) -> None:
+    """Write a store of so many documents."""
+    write_generation(folder, made(count))
+
+
 def main() -> None:
     """Print the times."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("documents", nargs="?", type=int, default=100_000)
-    parser.add_argument("--asked", type=int, default=1_000)
-    parser.add_argument("--store", type=Path, help="a store made by an earlier run with this option")
-    chosen = parser.parse_args()
-    with TemporaryDirectory() as place:
-        folder = chosen.store or Path(place) / "store"
-        if not folder.exists():
-            took = seconds(lambda: write_generation(folder, made(chosen.documents)))
-            print(f"a store of {chosen.documents} documents made: {took:.0f} s of a processor")
-        with open_store(folder) as store:
-            for line in lines(store, chosen.asked):
-                print(line, flush=True)
+    chosen = choice(asked=1_000)
+    with chosen_store(chosen, store_of) as folder, open_store(folder) as store:
+        for line in lines(store, chosen.asked):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

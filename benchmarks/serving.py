@@ -5,7 +5,6 @@
 The server runs in a process of its own; the requests come over loopback, twenty a second.
 """
 
-import argparse
 import os
 import random
 import socket
@@ -16,10 +15,10 @@ from collections import defaultdict
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 import httpx
+from choosing import choice, chosen_store
 from graph import generated, told
 
 from wenmai.graph.generations import write_generation
@@ -117,15 +116,8 @@ def processor(process: "subprocess.Popen[bytes]") -> float:
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("documents", nargs="?", type=int, default=100_000)
-    parser.add_argument("--asked", type=int, default=200)
-    parser.add_argument("--store", type=Path, help="a store made by an earlier run with this option")
-    chosen = parser.parse_args()
-    with TemporaryDirectory() as place:
-        store = chosen.store or Path(place) / "store"
-        if not store.exists():
-            store_of(chosen.documents, store)
+    chosen = choice(asked=200)
+    with chosen_store(chosen, store_of) as store:
         chance = random.Random(7)
         ids = [one.id for one in generated(chosen.documents).documents]
         begun = time.perf_counter()
