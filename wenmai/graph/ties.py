@@ -61,7 +61,7 @@ _IN_REGIONS: Final = """
 SELECT region, count(*) FROM json_each(?) AS asked JOIN node ON region = asked.value GROUP BY region
 """
 _KEPT: Final = 20_000  # documents whose fields stay at hand: few stand in very many answers
-_MAPPED: Final = 2**32  # bytes of the file that are read as memory, without a call for each page
+_MAPPED: Final = 0x7FFF_0000  # bytes of the file read as memory, without a call a page: the most SQLite does
 _ORDER: Final = "ORDER BY doc, target, relation"
 
 
