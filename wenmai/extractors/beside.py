@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wenmai.extractors.issuing import issues, plain
+from wenmai.extractors.lines import Line
 from wenmai.extractors.splitting import Head
-from wenmai.extractors.text import Line, squeeze, tidy
+from wenmai.extractors.text import squeeze, tidy
 from wenmai.extractors.titles import fold
 from wenmai.ontology.authorities import Region, authority, region_at_start, split_issuers
 from wenmai.ontology.model import Diagnostic, Document, Given

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from wenmai.extractors.lines import Line
 from wenmai.extractors.marks import is_number
 from wenmai.extractors.naming import Named
 from wenmai.extractors.numbers import find_numbers
 from wenmai.extractors.rules import load
-from wenmai.extractors.text import Line
 from wenmai.extractors.titles import core, genre_of
 from wenmai.ontology.authorities import region_at_start
 from wenmai.ontology.numbers import parse

@@ -18,8 +18,8 @@ from wenmai.extractors.fields import (
 )
 from wenmai.extractors.history import History
 from wenmai.extractors.home import Context, home_of, placed
+from wenmai.extractors.lines import Line
 from wenmai.extractors.splitting import Head
-from wenmai.extractors.text import Line
 from wenmai.extractors.titles import genre_of, genre_said
 from wenmai.ontology.authorities import Authority, authorities_of_code, region_at_start
 from wenmai.ontology.model import Diagnostic, Document

@@ -16,8 +16,9 @@ from wenmai.extractors.home import Context
 from wenmai.extractors.identity import identity
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.labels import head_labels, without_links
+from wenmai.extractors.lines import Line
 from wenmai.extractors.splitting import Head, last_line, split
-from wenmai.extractors.text import Line, Text, tidy
+from wenmai.extractors.text import Text, tidy
 from wenmai.extractors.titles import genre_of
 from wenmai.ontology.authorities import provinces_mentioned
 from wenmai.ontology.model import Diagnostic, Document, SourceText

@@ -5,7 +5,7 @@ is of one measure: it opens what is ordered, and no other stands in the text. An
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -19,6 +19,13 @@ _PERIOD: Final = re.compile(
     rf"(?P<from>[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日)(?:0时|零时)?起?[至到—–-](?P<to>{LATER})"
     r"|(?<![年\d])\d{1,2}月\d{1,2}日至\d"
 )
+_YEARS: Final = (r"\d", r"\d\d", r"\d{4}年\d", r"\d{4}年\d\d")
+_LAST: Final = re.compile(  # 月 first, which is found in the time that one character takes
+    rf"月(?:{'|'.join(f'(?<=[至到—–-]{before}月)' for before in _YEARS)})\d{{1,2}}日"
+)
+_ISSUE: Final = "(?:公布|发布|印发|颁布|下发)之日"
+_FROM: Final = re.compile(f"自(?:{DATE}|{_ISSUE})起")
+_BEFORE_FROM: Final = 40  # more than a text calls itself by
 _DATE: Final = re.compile(DATE)
 _PLACES: Final = {
     "{FROM}": f"(?P<from>{DATE})(?:0时|零时)?",
@@ -32,13 +39,17 @@ _SECOND: Final = re.compile("二、")
 
 @dataclass(frozen=True, slots=True)
 class PeriodRule:
-    """A form in which a period is printed 期间规则; ``data/periods.toml`` says what the fields mean."""
+    """A form in which a period is printed 期间规则; ``data/periods.toml`` says what the fields mean.
+
+    ``needs`` is in every match of the pattern, and found sooner: no text without it is searched.
+    """
 
     id: str
     pattern: re.Pattern[str]
     example: str
     starts: str | None
     ends: str | None
+    needs: re.Pattern[str] | None = None
 
 
 @cache
@@ -47,10 +58,17 @@ def period_rules(kind: str) -> tuple[PeriodRule, ...]:
     return tuple(
         PeriodRule(
             row.get("id", row.get("word", kind)), _compiled(row.get("pattern", row.get("word"))),
-            row["example"], row.get("from"), row.get("to"),
+            row["example"], row.get("from"), row.get("to"), _needed(row),
         )
         for row in load("periods.toml")[kind]
     )  # fmt: skip
+
+
+def _needed(row: Mapping[str, str]) -> re.Pattern[str] | None:
+    """What a row says that it needs, or the last day that it gives."""
+    if "needs" in row:
+        return re.compile(row["needs"])
+    return _LAST if "{TO}" in row.get("pattern", "") else None
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -67,18 +85,24 @@ def _self() -> str:
 @cache
 def _entry() -> re.Pattern[str]:
     return re.compile(
-        rf"{_self()}(?:和[^，。；]{{1,20}})?，?自(?:({DATE})|(?:公布|发布|印发|颁布|下发)之日)起"
+        rf"{_self()}(?:和[^，。；]{{1,20}})?，?自(?:({DATE})|{_ISSUE})起"
         rf"(?:(\d{{1,3}}|[一二三四五六七八九十]{{1,3}})日后)?(?:正式)?(?:施行|实施|执行|生效|试行)"
     )
 
 
 def effect_of(text: str, issued: str | None, title: str = "") -> tuple[str | None, str | None]:
     """Return ISO dates (from, to) between which a squeezed text says it applies as a whole; None where it does not."""
-    if entry := _entry().search(text):
+    if entry := _entered(text):
         start = _start(entry, issued)
         return start, _expiry(text[entry.end() : entry.end() + _REACH], start) or _own(text, start)[1]
     own = _own(text, None)
     return own if own[1] else _of_one_measure(text, issued, title)
+
+
+def _entered(text: str) -> re.Match[str] | None:
+    """Where a text first says that it enters into force; the day in the words, with 自 first, is found sooner."""
+    day = _FROM.search(text)
+    return _entry().search(text, max(day.start() - _BEFORE_FROM, 0)) if day else None
 
 
 def _start(entry: re.Match[str], issued: str | None) -> str | None:
@@ -103,7 +127,11 @@ def _expiry(behind: str, start: str | None) -> str | None:
 
 def _own(text: str, start: str | None) -> tuple[str | None, str | None]:
     """The days between which a text says somewhere that it applies, for one that begins on ``start``."""
-    for rule in period_rules("own"):
+    rules = period_rules("own")
+    absent = {needs for needs in {rule.needs for rule in rules} if needs and not needs.search(text)}
+    for rule in rules:
+        if rule.needs in absent:
+            continue
         for found in rule.pattern.finditer(text):
             sentence = text[text.rfind("。", 0, found.start()) + 1 : found.end()]
             days = _days(found, start)
@@ -114,6 +142,8 @@ def _own(text: str, start: str | None) -> tuple[str | None, str | None]:
 
 def _of_one_measure(text: str, issued: str | None, title: str) -> tuple[str | None, str | None]:
     """The one period of a text that orders one measure; one that was over when it was issued is none."""
+    if not _LAST.search(text):
+        return None, None
     opening = text[: second.start()] if (second := _SECOND.search(text)) else text[:600]
     period = next(_periods(opening), None)
     if period is None or (issued and period[1] < issued) or set(_periods(text)) != {period}:

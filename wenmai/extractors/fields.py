@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wenmai.extractors.lines import Line
 from wenmai.extractors.marks import is_letterhead
 from wenmai.extractors.splitting import Head
-from wenmai.extractors.text import Line
 from wenmai.extractors.titles import core, others_follow
 from wenmai.ontology.authorities import Authority, Region, authority, split_issuers
 from wenmai.ontology.numbers import DocumentNumber, parse

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from wenmai.extractors.brackets import bracket_end
+from wenmai.extractors.lines import Line
 from wenmai.extractors.marks import is_history
 from wenmai.extractors.numbers import find_numbers
-from wenmai.extractors.text import Line
 from wenmai.ontology.authorities import leading_issuers
 from wenmai.ontology.numbers import DocumentNumber, NumberKind
 from wenmai.ontology.numerals import DATE, iso_date

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from wenmai.extractors.lines import Line
 from wenmai.extractors.readers.head_block import ENOUGH, given_of, pairs_of
-from wenmai.extractors.text import Line, Text
+from wenmai.extractors.text import Text
 from wenmai.extractors.titles import genre_of
 from wenmai.ontology.model import Given
 from wenmai.ontology.vocabulary import Meta

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wenmai.extractors.text import Line
+from wenmai.extractors.lines import Line
 from wenmai.ontology.numbers import parse
 from wenmai.ontology.numerals import DATE, YEAR
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from wenmai.extractors.lines import Line
 from wenmai.extractors.rules import load
-from wenmai.extractors.text import Line, Text
+from wenmai.extractors.text import Text
 from wenmai.ontology.making import maker
 from wenmai.ontology.model import Document
 from wenmai.ontology.numerals import integer

@@ -13,6 +13,7 @@ from typing import Final
 
 from wenmai.extractors.catalogues import heading_ends, may_head_rows, rows_end
 from wenmai.extractors.issuing import issues, plain
+from wenmai.extractors.lines import Line
 from wenmai.extractors.marks import (
     ANNEX_ENDS,
     LAST_ENDS,
@@ -28,7 +29,6 @@ from wenmai.extractors.marks import (
     may_be_number,
 )
 from wenmai.extractors.readers.phrases import is_credit, is_footer, is_navigation
-from wenmai.extractors.text import Line
 from wenmai.extractors.titles import fold, genre_of, names_an_act_alone
 from wenmai.ontology.authorities import split_issuers
 from wenmai.ontology.numerals import DATE

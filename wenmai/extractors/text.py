@@ -7,11 +7,15 @@ results speak of :attr:`Text.given`. Invariant: squeezing ``given[a:b]`` gives t
 from __future__ import annotations  # a property names a class that stands below it
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, compress, count, pairwise
+from operator import add, ne
 from typing import Final, NamedTuple
 
+from wenmai.extractors.lines import Lines
 from wenmai.ontology.model import Span
 
 ZERO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -48,20 +52,6 @@ def ascii_figures(text: str) -> str:
     for wide, narrow in _WIDE_FIGURES:
         text = text.replace(wide, narrow)
     return text
-
-
-class Line(NamedTuple):
-    """A line with something on it 非空行: ``text`` is squeezed, ``number`` counts from 1.
-
-    ``page`` says that a new page begins here, ``gap`` that blank lines stand before it.
-    """
-
-    number: int
-    start: int
-    end: int
-    text: str
-    page: bool
-    gap: bool
 
 
 @dataclass(frozen=True)
@@ -135,99 +125,123 @@ class Text:
 
     def line_at(self, offset: int) -> int:
         """Return the number of the line, from 1, on which an offset of the text as given stands."""
-        place = bisect_right(self._line_starts, offset) - 1
-        number, start = (self.lines[place].number, self._line_starts[place]) if place >= 0 else (1, 0)
+        lines = self.lines
+        place = bisect_right(lines.starts, offset) - 1
+        number, start = (lines.numbers[place], lines.starts[place]) if place >= 0 else (1, 0)
         return number + self.given.count("\n", start, offset)
 
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        """Where the lines with something on them begin."""
-        return [line.start for line in self.lines]
-
-    @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    @property
+    def lines(self) -> Lines:
         """The lines with something on them, page numbers left out."""
         return self._sweep.lines
 
 
 class _Sweep(NamedTuple):
-    """What one pass over the lines of a text gives 逐行所得: the way between the offsets, by pieces, and the lines."""
+    """What is read off the lines of a text 逐行所得: the way between the offsets, by pieces, and the lines."""
 
     squeezed: str
     squeezed_at: list[int]
     given_at: list[int]
-    lines: tuple[Line, ...]
+    lines: Lines
 
 
-_new_line: Final = tuple.__new__  # a named tuple's own way is a call more for every line
+class _Rows(NamedTuple):
+    """Lines while they are read 读行: the number of each, where it begins, as given, and squeezed."""
+
+    numbers: list[int]
+    starts: list[int]
+    raws: list[str]
+    texts: list[str]
+
+    def where(self, kept: Iterable[object]) -> _Rows:
+        """Return those lines for which something holds."""
+        mask = list(kept)
+        return _Rows(
+            list(compress(self.numbers, mask)),
+            list(compress(self.starts, mask)),
+            list(compress(self.raws, mask)),
+            list(compress(self.texts, mask)),
+        )
 
 
 def _swept(given: str) -> _Sweep:
-    """Read a text line by line; most lines are one piece, so that no pattern needs to look at them."""
-    pieces: list[str] = []
+    """Read the lines of a text, one column after the other; only those with white space or a mark one by one."""
+    rows = _rows(given)
+    marked = [at for at, text in enumerate(rows.texts) if text[0] in _MARKS]
+    turned = {rows.numbers[at] for at in marked if _PAGE_NUMBER.match(rows.raws[at])}
+    drawn = {rows.numbers[at] for at in marked if _DRAWN.fullmatch(rows.texts[at])}
+    if turned:
+        rows = rows.where(number not in turned for number in rows.numbers)
+    squeezed_at, given_at, ends, indented = _pieces(rows)
+    squeezed = "".join(rows.texts)
+    if drawn:
+        kept = [number not in drawn for number in rows.numbers]
+        rows, ends = rows.where(kept), list(compress(ends, kept))
+    numbers, starts, _, texts = rows
+    pages = [False] * len(numbers)
+    if len(numbers) >= _PRINTED and len(indented := indented - drawn) * 8 <= len(numbers):
+        turned |= indented  # page breaks printed as one leading blank, all else flush left
+    for number in turned | _fed(given, numbers):
+        if (at := bisect_left(numbers, number)) < len(pages):
+            pages[at] = True
+    gaps = [number - above > 1 for above, number in pairwise((0, *numbers))]
+    return _Sweep(squeezed, squeezed_at, given_at, Lines(numbers, starts, ends, texts, pages, gaps))
+
+
+def _rows(given: str) -> _Rows:
+    """The lines of a text in which a character is to be seen."""
+    raws = given.split("\n")
+    begins = 0
+    starts = [0, *[begins := begins + len(raw) + 1 for raw in raws]]
+    rows = _Rows(list(range(1, len(raws) + 1)), starts, raws, raws).where(raws)
+    texts = list(map("".join, map(str.split, rows.raws)))
+    if not "".join(texts).isprintable():
+        texts = [text if text.isprintable() else squeeze(text) for text in texts]
+    rows = rows._replace(texts=texts)
+    return rows if all(texts) else rows.where(texts)
+
+
+def _pieces(rows: _Rows) -> tuple[list[int], list[int], list[int], set[int]]:
+    """Where the pieces begin, squeezed and as given; where the lines end; and which have a blank before them.
+
+    A line is one piece unless white space or a zero-width character stands in it.
+    """
+    numbers, starts, raws, texts = rows
+    line_at = list(accumulate(map(len, texts), initial=0))
+    ends = list(map(add, starts, map(len, raws)))
+    firsts = starts.copy()
     squeezed_at: list[int] = []
     given_at: list[int] = []
-    lines: list[Line] = []
-    indented: list[int] = []
-    size = begins = 0
-    after_mark = gap = False
-    for number, raw in enumerate(given.split("\n"), 1):
-        if not raw:
-            begins += 1
-            gap = True
-            continue
-        first = start = begins
-        begins += len(raw) + 1
+    indented: set[int] = set()
+    done = 0
+    for at in compress(count(), map(ne, map(len, texts), map(len, raws))):
+        raw, text = raws[at], texts[at]
         content = raw.strip()
-        if not content:
-            gap, after_mark = True, after_mark or "\f" in raw
+        firsts[at] += raw.index(content[0])
+        ends[at] = firsts[at] + len(content)
+        if raw[0] == " ":
+            indented.add(numbers[at])
+        if len(content) == len(text):
             continue
-        opening = content[0]
-        marked = opening in _MARKS
-        if marked and _PAGE_NUMBER.match(raw):
-            gap = after_mark = True
-            continue
-        page, indent = after_mark, False
-        if raw != content:
-            page = page or raw[0] == "\f"
-            indent = raw[0] == " "
-            first += raw.index(opening)
-        stop = first + len(content)
-        if content.isprintable() and " " not in content:
-            pieces.append(content)
+        squeezed_at += line_at[done:at]
+        given_at += firsts[done:at]
+        done = at + 1
+        place, size = 0, line_at[at]
+        for piece in _PIECE.findall(content):
+            place = content.index(piece, place)
             squeezed_at.append(size)
-            given_at.append(first)
-            size += len(content)
-        else:
-            parts = _parts(content)
-            for at, part in parts:
-                pieces.append(part)
-                squeezed_at.append(size)
-                given_at.append(first + at)
-                size += len(part)
-            content = "".join([part for _, part in parts])
-            marked = content[:1] in _MARKS
-        if not content or (marked and _DRAWN.fullmatch(content)):
-            gap, after_mark = True, after_mark or "\f" in raw
-            continue
-        if indent:
-            indented.append(len(lines))
-        lines.append(_new_line(Line, (number, start, stop, content, page, gap)))
-        gap = after_mark = False
-    if len(lines) >= _PRINTED and len(indented) * 8 <= len(lines):
-        for at in indented:  # page breaks printed as one leading blank, all else flush left
-            lines[at] = lines[at]._replace(page=True)
-    return _Sweep("".join(pieces), squeezed_at, given_at, tuple(lines))
+            given_at.append(firsts[at] + place)
+            place += len(piece)
+            size += len(piece)
+    squeezed_at += line_at[done:-1]
+    given_at += firsts[done:]
+    return squeezed_at, given_at, ends, indented
 
 
-def _parts(content: str) -> list[tuple[int, str]]:
-    """What stands between white space and zero-width characters 连续的字, and where."""
-    if not content.isprintable():
-        return [(part.start(), part[0]) for part in _PIECE.finditer(content)]
-    parts: list[tuple[int, str]] = []
-    at = 0
-    for part in content.split(" "):  # the one white space that counts as printable
-        if part:
-            parts.append((at, part))
-        at += len(part) + 1
-    return parts
+def _fed(given: str, numbers: Sequence[int]) -> set[int]:
+    """The lines at which a form feed begins a page: at their head, or on a line with nothing to be seen."""
+    if "\f" not in given:
+        return set()
+    seen = frozenset(numbers)
+    raws = enumerate(given.split("\n"), 1)
+    return {number for number, raw in raws if raw[:1] == "\f" or ("\f" in raw and number not in seen)}
