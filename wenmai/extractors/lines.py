@@ -5,8 +5,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Final, NamedTuple, Self, overload
+from itertools import compress, count
+from operator import sub
+from typing import NamedTuple, Self, overload
 
 
 class Line(NamedTuple):
@@ -23,32 +24,18 @@ class Line(NamedTuple):
     gap: bool
 
 
-_line: Final = partial(tuple.__new__, Line)  # a named tuple's own way is a call more for every line
-
-
 @dataclass(frozen=True, slots=True)
 class Lines(Sequence[Line]):
-    """The lines of a text 各行, a list for each field of :class:`Line`; a slice of them is a list of rows."""
+    """The lines of a text 各行 in columns; a slice of them is a list of rows.
+
+    ``raws`` are the lines as given, which begin at ``starts``.
+    """
 
     numbers: list[int]
     starts: list[int]
-    ends: list[int]
+    raws: list[str]
     texts: list[str]
     pages: list[bool]
-    gaps: list[bool]
-
-    @classmethod
-    def of(cls, rows: Iterable[Line]) -> Self:
-        """Return the lines of some rows."""
-        rows = list(rows)
-        return cls(
-            [row.number for row in rows],
-            [row.start for row in rows],
-            [row.end for row in rows],
-            [row.text for row in rows],
-            [row.page for row in rows],
-            [row.gap for row in rows],
-        )
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -63,13 +50,55 @@ class Lines(Sequence[Line]):
     def __getitem__(self, at: int | slice) -> Line | list[Line]:
         """Return one row, or a list of rows."""
         if isinstance(at, slice):
-            columns = (self.numbers, self.starts, self.ends, self.texts, self.pages, self.gaps)
-            return list(map(_line, zip(*(column[at] for column in columns), strict=True)))
-        return Line(
-            self.numbers[at], self.starts[at], self.ends[at], self.texts[at], self.pages[at], self.gaps[at]
-        )
+            return list(map(self._row, range(*at.indices(len(self)))))
+        return self._row(range(len(self))[at])
 
     def __iter__(self) -> Iterator[Line]:
         """Return the rows one by one."""
-        columns = (self.numbers, self.starts, self.ends, self.texts, self.pages, self.gaps)
-        return map(_line, zip(*columns, strict=True))
+        return map(self._row, range(len(self)))
+
+    def _row(self, at: int) -> Line:
+        return Line(
+            self.numbers[at], self.starts[at], self.end(at), self.texts[at], self.pages[at], self.gap(at)
+        )
+
+    def end(self, at: int) -> int:
+        """Return where the last character of a line ends (exclusive)."""
+        return self.starts[at] + len(self.raws[at].rstrip())
+
+    def gap(self, at: int) -> bool:
+        """Return whether blank lines stand before a line."""
+        return self.numbers[at] - (self.numbers[at - 1] if at else 0) > 1
+
+    @property
+    def gapped(self) -> bool:
+        """Whether blank lines stand before most lines, so that they tell nothing."""
+        runs = len(set(map(sub, self.numbers, count(1))) - {0})
+        return runs * 2 > len(self)
+
+    def between(self, first: int, end: int) -> Self:
+        """Return the lines from one to another (exclusive)."""
+        return type(self)(
+            self.numbers[first:end],
+            self.starts[first:end],
+            self.raws[first:end],
+            self.texts[first:end],
+            self.pages[first:end],
+        )
+
+    def where(self, kept: Iterable[object]) -> Self:
+        """Return those lines for which something holds."""
+        mask = list(kept)
+        return type(self)(
+            list(compress(self.numbers, mask)),
+            list(compress(self.starts, mask)),
+            list(compress(self.raws, mask)),
+            list(compress(self.texts, mask)),
+            list(compress(self.pages, mask)),
+        )
+
+    def cut(self, at: int, text: str, end: int) -> Self:
+        """Return the lines with one that ends sooner, with less text."""
+        raws, texts = self.raws.copy(), self.texts.copy()
+        raws[at], texts[at] = raws[at][: end - self.starts[at]], text
+        return type(self)(self.numbers, self.starts, raws, texts, self.pages)

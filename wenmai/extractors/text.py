@@ -11,11 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress, count, pairwise
-from operator import add, ne
+from itertools import accumulate
+from operator import add
 from typing import Final, NamedTuple
 
 from wenmai.extractors.lines import Lines
+from wenmai.ontology.making import maker
 from wenmai.ontology.model import Span
 
 ZERO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -28,21 +29,22 @@ _PAGE_NUMBER: Final = re.compile(
 _PRINTED: Final = 20  # of fewer lines nothing tells that they are pages of print
 _RULES: Final = frozenset("_=~*+＿﹍…·—–-") | frozenset(map(chr, range(0x2500, 0x2580)))
 _MARKS: Final = _RULES | frozenset("－第")  # what a page number or a drawn line begins with
+_MARKED: Final = re.compile(f"\n(?=[{re.escape(''.join(sorted(_MARKS)))}])")
 _DRAWN: Final = re.compile(f"[{re.escape(''.join(sorted(_RULES)))}]{{3,}}")
 _WIDE_FIGURES: Final = tuple(zip("０１２３４５６７８９％．", "0123456789%.", strict=True))
+_span: Final = maker(Span)
 _LATIN_GAP: Final = re.compile(r"(?<=[A-Za-z])[ \t]+(?=[A-Za-z])")
 
 
 def squeeze(text: str) -> str:
     """Return a text without white space and zero-width characters."""
-    if text.isprintable() and " " not in text:  # most lines: nothing in them is white space or invisible
-        return text
-    return "".join(_PIECE.findall(text))
+    text = "".join(text.split())
+    return text if text.isprintable() else "".join(_PIECE.findall(text))
 
 
 def tidy(text: str) -> str:
     """Return a text without white space, except one space between Latin words 值的写法."""
-    if not _LATIN_GAP.search(text):
+    if (" " not in text and "\t" not in text) or not _LATIN_GAP.search(text):
         return squeeze(text)
     return squeeze(_LATIN_GAP.sub("\ue000", text)).replace("\ue000", " ")
 
@@ -89,11 +91,13 @@ class Text:
             at = self.given_at(start)
             return Span(at, at)
         _, squeezed_at, given_at, _ = self._sweep
-        piece = max(bisect_right(squeezed_at, start) - 1, 0)
+        piece = bisect_right(squeezed_at, start) - 1
+        if piece < 0:
+            piece = 0
         begin = given_at[piece] + start - squeezed_at[piece]
         if piece + 1 < len(squeezed_at) and squeezed_at[piece + 1] < end:
             piece = bisect_right(squeezed_at, end - 1, piece + 1) - 1
-        return Span(begin, given_at[piece] + end - squeezed_at[piece])
+        return _span(begin, given_at[piece] + end - squeezed_at[piece])
 
     def shifts(self, start: int, end: int) -> list[int]:
         """Return, for each squeezed character from ``start`` to ``end`` (exclusive), what leads to it as given.
@@ -135,6 +139,11 @@ class Text:
         """The lines with something on them, page numbers left out."""
         return self._sweep.lines
 
+    def lines_within(self, start: int, end: int) -> Lines:
+        """Return the lines that begin from ``start`` to ``end`` (exclusive), offsets of the text as given."""
+        first = bisect_left(self.lines.starts, start)
+        return self.lines.between(first, bisect_left(self.lines.starts, end, first))
+
 
 class _Sweep(NamedTuple):
     """What is read off the lines of a text 逐行所得: the way between the offsets, by pieces, and the lines."""
@@ -145,97 +154,92 @@ class _Sweep(NamedTuple):
     lines: Lines
 
 
-class _Rows(NamedTuple):
-    """Lines while they are read 读行: the number of each, where it begins, as given, and squeezed."""
-
-    numbers: list[int]
-    starts: list[int]
-    raws: list[str]
-    texts: list[str]
-
-    def where(self, kept: Iterable[object]) -> _Rows:
-        """Return those lines for which something holds."""
-        mask = list(kept)
-        return _Rows(
-            list(compress(self.numbers, mask)),
-            list(compress(self.starts, mask)),
-            list(compress(self.raws, mask)),
-            list(compress(self.texts, mask)),
-        )
-
-
 def _swept(given: str) -> _Sweep:
     """Read the lines of a text, one column after the other; only those with white space or a mark one by one."""
-    rows = _rows(given)
-    marked = [at for at, text in enumerate(rows.texts) if text[0] in _MARKS]
-    turned = {rows.numbers[at] for at in marked if _PAGE_NUMBER.match(rows.raws[at])}
-    drawn = {rows.numbers[at] for at in marked if _DRAWN.fullmatch(rows.texts[at])}
-    if turned:
-        rows = rows.where(number not in turned for number in rows.numbers)
-    squeezed_at, given_at, ends, indented = _pieces(rows)
-    squeezed = "".join(rows.texts)
-    if drawn:
-        kept = [number not in drawn for number in rows.numbers]
-        rows, ends = rows.where(kept), list(compress(ends, kept))
-    numbers, starts, _, texts = rows
-    pages = [False] * len(numbers)
-    if len(numbers) >= _PRINTED and len(indented := indented - drawn) * 8 <= len(numbers):
-        turned |= indented  # page breaks printed as one leading blank, all else flush left
-    for number in turned | _fed(given, numbers):
-        if (at := bisect_left(numbers, number)) < len(pages):
-            pages[at] = True
-    gaps = [number - above > 1 for above, number in pairwise((0, *numbers))]
-    return _Sweep(squeezed, squeezed_at, given_at, Lines(numbers, starts, ends, texts, pages, gaps))
-
-
-def _rows(given: str) -> _Rows:
-    """The lines of a text in which a character is to be seen."""
     raws = given.split("\n")
-    begins = 0
-    starts = [0, *[begins := begins + len(raw) + 1 for raw in raws]]
-    rows = _Rows(list(range(1, len(raws) + 1)), starts, raws, raws).where(raws)
-    texts = list(map("".join, map(str.split, rows.raws)))
-    if not "".join(texts).isprintable():
-        texts = [text if text.isprintable() else squeeze(text) for text in texts]
-    rows = rows._replace(texts=texts)
-    return rows if all(texts) else rows.where(texts)
+    numbers = [number for number, raw in enumerate(raws, 1) if raw]
+    raws = list(filter(None, raws))
+    starts = list(map(add, numbers, accumulate(map(len, raws), initial=-1)))
+    texts, uneven = _squeezed(raws)
+    marked = _marked(texts)
+    drawn = {numbers[at] for at in marked if _DRAWN.fullmatch(texts[at])}
+    turned = [at for at in marked if _PAGE_NUMBER.match(raws[at])]
+    for at in turned:
+        texts[at] = ""
+    pieces = _pieces(starts, raws, texts, sorted({*uneven, *turned}))
+    broken = {numbers[at] for at in turned}
+    indented = {numbers[at] for at in uneven if raws[at][0] == " " and texts[at]} - drawn
+    lines = Lines(numbers, starts, raws, texts, [False] * len(texts))
+    if not all(texts):
+        lines = lines.where(texts)
+    if drawn:
+        lines = lines.where(number not in drawn for number in lines.numbers)
+    if len(lines) >= _PRINTED and len(indented) * 8 <= len(lines):
+        broken |= indented  # page breaks printed as one leading blank, all else flush left
+    for number in broken | _fed(given, lines.numbers):
+        if (at := bisect_left(lines.numbers, number)) < len(lines):
+            lines.pages[at] = True
+    return _Sweep("".join(texts), *pieces, lines)
 
 
-def _pieces(rows: _Rows) -> tuple[list[int], list[int], list[int], set[int]]:
-    """Where the pieces begin, squeezed and as given; where the lines end; and which have a blank before them.
+def _squeezed(raws: list[str]) -> tuple[list[str], list[int]]:
+    """The lines without noise, and which had any; in most texts it is blanks alone."""
+    plain = "".join(raws).replace(" ", "").isprintable()
+    uneven = [at for at, raw in enumerate(raws) if " " in raw or not (plain or raw.isprintable())]
+    texts = raws.copy()
+    for at in uneven:
+        texts[at] = squeeze(raws[at])
+    return texts, uneven
 
-    A line is one piece unless white space or a zero-width character stands in it.
-    """
-    numbers, starts, raws, texts = rows
+
+def _marked(texts: list[str]) -> list[int]:
+    """The lines that begin with what page numbers and drawn lines begin with."""
+    joined = "\n" + "\n".join(texts)
+    marked: list[int] = []
+    line = -1
+    before = 0
+    for mark in _MARKED.finditer(joined):
+        line += joined.count("\n", before, mark.end())
+        before = mark.end()
+        marked.append(line)
+    return marked
+
+
+def _pieces(
+    starts: list[int], raws: list[str], texts: list[str], uneven: Iterable[int]
+) -> tuple[list[int], list[int]]:
+    """Where the pieces begin, squeezed and as given: lines, but for the ``uneven``, which are several or none."""
     line_at = list(accumulate(map(len, texts), initial=0))
-    ends = list(map(add, starts, map(len, raws)))
-    firsts = starts.copy()
     squeezed_at: list[int] = []
     given_at: list[int] = []
-    indented: set[int] = set()
     done = 0
-    for at in compress(count(), map(ne, map(len, texts), map(len, raws))):
-        raw, text = raws[at], texts[at]
-        content = raw.strip()
-        firsts[at] += raw.index(content[0])
-        ends[at] = firsts[at] + len(content)
-        if raw[0] == " ":
-            indented.add(numbers[at])
-        if len(content) == len(text):
-            continue
+    for at in uneven:
         squeezed_at += line_at[done:at]
-        given_at += firsts[done:at]
+        given_at += starts[done:at]
         done = at + 1
-        place, size = 0, line_at[at]
-        for piece in _PIECE.findall(content):
-            place = content.index(piece, place)
+        if not texts[at]:
+            continue
+        size, place = line_at[at], starts[at]
+        for begins, piece in _parts(raws[at]):
             squeezed_at.append(size)
-            given_at.append(firsts[at] + place)
-            place += len(piece)
+            given_at.append(place + begins)
             size += len(piece)
     squeezed_at += line_at[done:-1]
-    given_at += firsts[done:]
-    return squeezed_at, given_at, ends, indented
+    given_at += starts[done:]
+    return squeezed_at, given_at
+
+
+def _parts(raw: str) -> list[tuple[int, str]]:
+    """What stands between white space and zero-width characters 连续的字, and where."""
+    if not raw.isprintable():
+        return [(part.start(), part[0]) for part in _PIECE.finditer(raw)]
+    parts: list[tuple[int, str]] = []
+    at = 0
+    for part in raw.split(" "):  # the one white space that counts as printable
+        if part:
+            parts.append((at, part))
+        at += len(part) + 1
+    return parts
 
 
 def _fed(given: str, numbers: Sequence[int]) -> set[int]:
