@@ -5,7 +5,7 @@ is of one measure: it opens what is ordered, and no other stands in the text. An
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -41,7 +41,7 @@ _SECOND: Final = re.compile("二、")
 class PeriodRule:
     """A form in which a period is printed 期间规则; ``data/periods.toml`` says what the fields mean.
 
-    ``needs`` is in every match of the pattern, and found sooner: no text without it is searched.
+    No text is searched that has no last day of a period where the rule gives one (``dated``), or not what it ``needs``.
     """
 
     id: str
@@ -49,7 +49,8 @@ class PeriodRule:
     example: str
     starts: str | None
     ends: str | None
-    needs: re.Pattern[str] | None = None
+    dated: bool = False
+    needs: str = ""
 
 
 @cache
@@ -58,17 +59,10 @@ def period_rules(kind: str) -> tuple[PeriodRule, ...]:
     return tuple(
         PeriodRule(
             row.get("id", row.get("word", kind)), _compiled(row.get("pattern", row.get("word"))),
-            row["example"], row.get("from"), row.get("to"), _needed(row),
+            row["example"], row.get("from"), row.get("to"), "{TO}" in row.get("pattern", ""), row.get("needs", ""),
         )
         for row in load("periods.toml")[kind]
     )  # fmt: skip
-
-
-def _needed(row: Mapping[str, str]) -> re.Pattern[str] | None:
-    """What a row says that it needs, or the last day that it gives."""
-    if "needs" in row:
-        return re.compile(row["needs"])
-    return _LAST if "{TO}" in row.get("pattern", "") else None
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -127,10 +121,9 @@ def _expiry(behind: str, start: str | None) -> str | None:
 
 def _own(text: str, start: str | None) -> tuple[str | None, str | None]:
     """The days between which a text says somewhere that it applies, for one that begins on ``start``."""
-    rules = period_rules("own")
-    absent = {needs for needs in {rule.needs for rule in rules} if needs and not needs.search(text)}
-    for rule in rules:
-        if rule.needs in absent:
+    dated = _LAST.search(text) is not None
+    for rule in period_rules("own"):
+        if (rule.dated and not dated) or rule.needs not in text:
             continue
         for found in rule.pattern.finditer(text):
             sentence = text[text.rfind("。", 0, found.start()) + 1 : found.end()]

@@ -83,18 +83,11 @@ def date_of(lines: Lines, head: Head, end: int, body: str) -> tuple[Dated, int]:
         if match := _ADOPTED.match(lines.texts[at] + (lines.texts[at + 1] if at + 1 < end else "")):
             adopted = Dated(iso_date(match[1]), lines.numbers[at])
             break
-    imprinted = any(word in body for word in _IMPRINT_WORDS)
-    for at in range(head.title_end, end):
-        text = lines.texts[at]
-        if (
-            imprinted
-            and text[0] in _IMPRINT_BEGINS
-            and at >= head.title_end + HEAD_LINES
-            and _IMPRINT.match(text)
-        ):
-            break
-        if text[-1] not in _DATE_ENDS or (at == head.title_end and at + 1 < end):
+    stop = _imprint(lines, head.title_end + HEAD_LINES, end, body)
+    for at in [at for at in range(head.title_end, stop) if lines.lasts[at] in _DATE_ENDS]:
+        if at == head.title_end and at + 1 < end:
             continue
+        text = lines.texts[at]
         if _DATE_LINE.match(text):
             return Dated(iso_date(text), lines.numbers[at]), at
         if signed := _signed_on_one_line(text):
@@ -105,6 +98,14 @@ def date_of(lines: Lines, head: Head, end: int, body: str) -> tuple[Dated, int]:
         if _LABELLED_DATE.match(lines.texts[at]):
             return Dated(iso_date(lines.texts[at]), lines.numbers[at]), end
     return Dated(), end
+
+
+def _imprint(lines: Lines, first: int, end: int, body: str) -> int:
+    """The first line of the imprint from a line on; ``end`` if there is none, as the words of most texts tell."""
+    if first >= end or not any(word in body for word in _IMPRINT_WORDS):
+        return end
+    texts = enumerate(lines.texts[first:end], first)
+    return next((at for at, text in texts if text[0] in _IMPRINT_BEGINS and _IMPRINT.match(text)), end)
 
 
 def _signed_on_one_line(text: str) -> str | None:

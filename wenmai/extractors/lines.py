@@ -28,13 +28,14 @@ class Line(NamedTuple):
 class Lines(Sequence[Line]):
     """The lines of a text 各行 in columns; a slice of them is a list of rows.
 
-    ``raws`` are the lines as given, which begin at ``starts``.
+    ``raws`` are the lines as given, which begin at ``starts``; ``lasts`` are the last characters of ``texts``.
     """
 
     numbers: list[int]
     starts: list[int]
     raws: list[str]
     texts: list[str]
+    lasts: list[str]
     pages: list[bool]
 
     def __len__(self) -> int:
@@ -70,6 +71,10 @@ class Lines(Sequence[Line]):
         """Return whether blank lines stand before a line."""
         return self.numbers[at] - (self.numbers[at - 1] if at else 0) > 1
 
+    def gaps(self) -> Iterator[bool]:
+        """Return for each line whether blank lines stand before it."""
+        return map(self.gap, range(len(self)))
+
     @property
     def gapped(self) -> bool:
         """Whether blank lines stand before most lines, so that they tell nothing."""
@@ -83,6 +88,7 @@ class Lines(Sequence[Line]):
             self.starts[first:end],
             self.raws[first:end],
             self.texts[first:end],
+            self.lasts[first:end],
             self.pages[first:end],
         )
 
@@ -94,11 +100,12 @@ class Lines(Sequence[Line]):
             list(compress(self.starts, mask)),
             list(compress(self.raws, mask)),
             list(compress(self.texts, mask)),
+            list(compress(self.lasts, mask)),
             list(compress(self.pages, mask)),
         )
 
     def cut(self, at: int, text: str, end: int) -> Self:
         """Return the lines with one that ends sooner, with less text."""
-        raws, texts = self.raws.copy(), self.texts.copy()
-        raws[at], texts[at] = raws[at][: end - self.starts[at]], text
-        return type(self)(self.numbers, self.starts, raws, texts, self.pages)
+        raws, texts, lasts = self.raws.copy(), self.texts.copy(), self.lasts.copy()
+        raws[at], texts[at], lasts[at] = raws[at][: end - self.starts[at]], text, text[-1]
+        return type(self)(self.numbers, self.starts, raws, texts, lasts, self.pages)

@@ -7,7 +7,8 @@ again as a heading, begins the issued text. Annexes 附件 stay with the documen
 
 import re
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import compress, count
+from operator import or_
 from typing import Final
 
 from wenmai.extractors.catalogues import heading_ends, may_head_rows, rows_end
@@ -36,7 +37,7 @@ _SENTENCE_END: Final = ("。", "！", "？", "；", "）", ")", "”", "〕", ".
 _STOPS: Final = frozenset(_SENTENCE_END)
 _TELLING: Final = _STOPS | NUMBER_ENDS | ANNEX_ENDS | LAST_ENDS
 _OPENINGS: Final = ("《", "为", "近日", "近年来")
-_NO_TITLE: Final = re.compile(r"。|！|？|；|'|\||=|日期[:：]|来源[:：]|点击数|浏览次数")
+_NO_TITLE: Final = re.compile(r"！|？|；|'|\||=|日期[:：]|来源[:：]|点击数|浏览次数")
 _NO_TITLE_BEGINS: Final = re.compile(r"[，。、）)<]|\d+$|https?:|打印")
 _RUNS_ON: Final = ("，", "、", "：", ":")
 _NO_TITLE_ENDS: Final = (*_RUNS_ON, "关闭")
@@ -98,32 +99,30 @@ def _beginnings(lines: Lines, gapped: bool) -> list[tuple[int, bool]]:
     A title stands where something ends: a page, a sentence, a document, or the word 附件. Asked first, because most
     lines are out at once.
     """
-    found: list[tuple[int, bool]] = []
-    stopped = True
+    texts, lasts = lines.texts, lines.lasts
+    opens = {0}
+    opens.update(compress(count(), lines.pages if gapped else map(or_, lines.pages, lines.gaps())))
+    others: set[int] = set()
     ends = heading_ends()
     tells = _TELLING | ends
-    apart = repeat(False) if gapped else map(lines.gap, range(len(lines)))
-    for at, (text, page, gap) in enumerate(zip(lines.texts, lines.pages, apart, strict=False)):
-        titled = (stopped or page or gap) and _may_be_title(text)
-        last = text[-1]
-        telling = last in tells
+    for at in [at for at, last in enumerate(lasts) if last in tells]:
+        text, last = texts[at], lasts[at]
+        if (last in NUMBER_ENDS and may_be_number(text)) or (last in ends and may_head_rows(text)):
+            others.add(at)
         if (
-            titled
-            or (telling and last in NUMBER_ENDS and may_be_number(text))
-            or (telling and last in ends and may_head_rows(text))
-        ):
-            found.append((at, titled))
-        stopped = telling and (
             last in _STOPS
             or (last in LAST_ENDS and ends_document(lines, at))
             or (last in ANNEX_ENDS and is_annex(text))
-        )
-    return found
+        ):
+            opens.add(at + 1)
+    opens.discard(len(lines))
+    titled = {at for at in opens if _may_be_title(texts[at])}
+    return [(at, at in titled) for at in sorted(titled | others)]
 
 
 def _may_be_title(text: str) -> bool:
     """Whether a line can be the first of a title and of a document."""
-    return not begins_no_title(text) and _may_stand_in_title(text)
+    return _may_stand_in_title(text) and not begins_no_title(text)
 
 
 def _may_stand_in_title(text: str) -> bool:
@@ -135,6 +134,7 @@ def _breaks_title(text: str) -> bool:
     """Whether a text has what no title has: the end of a sentence, a label of a page."""
     return (
         text.endswith(_NO_TITLE_ENDS)
+        or "。" in text
         or _NO_TITLE.search(text) is not None
         or _NO_TITLE_BEGINS.match(text) is not None
     )

@@ -169,7 +169,8 @@ def _swept(given: str) -> _Sweep:
     pieces = _pieces(starts, raws, texts, sorted({*uneven, *turned}))
     broken = {numbers[at] for at in turned}
     indented = {numbers[at] for at in uneven if raws[at][0] == " " and texts[at]} - drawn
-    lines = Lines(numbers, starts, raws, texts, [False] * len(texts))
+    lasts = [text[-1:] for text in texts]
+    lines = Lines(numbers, starts, raws, texts, lasts, [False] * len(texts))
     if not all(texts):
         lines = lines.where(texts)
     if drawn:
