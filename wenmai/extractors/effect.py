@@ -26,6 +26,7 @@ _LAST: Final = re.compile(  # 月 first, which is found in the time that one cha
 _ISSUE: Final = "(?:公布|发布|印发|颁布|下发)之日"
 _FROM: Final = re.compile(f"自(?:{DATE}|{_ISSUE})起")
 _BEFORE_FROM: Final = 40  # more than a text calls itself by
+_BEHIND_FROM: Final = 40
 _DATE: Final = re.compile(DATE)
 _PLACES: Final = {
     "{FROM}": f"(?P<from>{DATE})(?:0时|零时)?",
@@ -95,8 +96,11 @@ def effect_of(text: str, issued: str | None, title: str = "") -> tuple[str | Non
 
 def _entered(text: str) -> re.Match[str] | None:
     """Where a text first says that it enters into force; the day in the words, with 自 first, is found sooner."""
-    day = _FROM.search(text)
-    return _entry().search(text, max(day.start() - _BEFORE_FROM, 0)) if day else None
+    for day in _FROM.finditer(text):
+        around = max(day.start() - _BEFORE_FROM, 0), day.end() + _BEHIND_FROM
+        if entry := _entry().search(text, *around):
+            return entry
+    return None
 
 
 def _start(entry: re.Match[str], issued: str | None) -> str | None:

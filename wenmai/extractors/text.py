@@ -186,10 +186,15 @@ def _swept(given: str) -> _Sweep:
 def _squeezed(raws: list[str]) -> tuple[list[str], list[int]]:
     """The lines without noise, and which had any; in most texts it is blanks alone."""
     plain = "".join(raws).replace(" ", "").isprintable()
-    uneven = [at for at, raw in enumerate(raws) if " " in raw or not (plain or raw.isprintable())]
     texts = raws.copy()
-    for at in uneven:
-        texts[at] = squeeze(raws[at])
+    if plain:
+        uneven = [at for at, raw in enumerate(raws) if " " in raw]
+        for at in uneven:
+            texts[at] = raws[at].replace(" ", "")
+    else:
+        uneven = [at for at, raw in enumerate(raws) if " " in raw or not raw.isprintable()]
+        for at in uneven:
+            texts[at] = squeeze(raws[at])
     return texts, uneven
 
 
@@ -220,27 +225,24 @@ def _pieces(
         done = at + 1
         if not texts[at]:
             continue
-        size, place = line_at[at], starts[at]
-        for begins, piece in _parts(raws[at]):
-            squeezed_at.append(size)
-            given_at.append(place + begins)
-            size += len(piece)
+        size, place, raw = line_at[at], starts[at], raws[at]
+        if not raw.isprintable():
+            for piece in _PIECE.finditer(raw):
+                squeezed_at.append(size)
+                given_at.append(place + piece.start())
+                size += len(piece[0])
+            continue
+        for part in raw.split(" "):  # the one white space that counts as printable
+            if part:
+                squeezed_at.append(size)
+                given_at.append(place)
+                long = len(part)
+                size += long
+                place += long
+            place += 1
     squeezed_at += line_at[done:-1]
     given_at += starts[done:]
     return squeezed_at, given_at
-
-
-def _parts(raw: str) -> list[tuple[int, str]]:
-    """What stands between white space and zero-width characters 连续的字, and where."""
-    if not raw.isprintable():
-        return [(part.start(), part[0]) for part in _PIECE.finditer(raw)]
-    parts: list[tuple[int, str]] = []
-    at = 0
-    for part in raw.split(" "):  # the one white space that counts as printable
-        if part:
-            parts.append((at, part))
-        at += len(part) + 1
-    return parts
 
 
 def _fed(given: str, numbers: Sequence[int]) -> set[int]:
