@@ -19,6 +19,8 @@ _PERIOD: Final = re.compile(
     rf"(?P<from>[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日)(?:0时|零时)?起?[至到—–-](?P<to>{LATER})"
     r"|(?<![年\d])\d{1,2}月\d{1,2}日至\d"
 )
+_TURN: Final = re.compile(r"日(?:0时|零时)?起?[至到—–-]\d")  # in every period, and found sooner
+_DAY: Final = 12  # characters of a day, and one more
 _YEARS: Final = (r"\d", r"\d\d", r"\d{4}年\d", r"\d{4}年\d\d")
 _LAST: Final = re.compile(  # 月 first, which is found in the time that one character takes
     rf"月(?:{'|'.join(f'(?<=[至到—–-]{before}月)' for before in _YEARS)})\d{{1,2}}日"
@@ -167,7 +169,13 @@ def _goes_on(rest: str, last: str) -> bool:
 
 def _periods(text: str) -> Iterator[tuple[str, str] | None]:
     """The periods of a text; None for one whose days are not all told."""
-    for found in _PERIOD.finditer(text):
+    last = 0
+    for turn in _TURN.finditer(text):
+        around = max(last, turn.start() - _DAY), turn.end() + _DAY
+        found = _PERIOD.search(text, *around)
+        if found is None:
+            continue
+        last = found.end()
         starts, ends = _days(found, None)
         yield (starts, ends) if starts and ends and starts < ends else None
 

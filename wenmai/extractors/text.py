@@ -8,7 +8,7 @@ from __future__ import annotations  # a property names a class that stands below
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -26,6 +26,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"^[ \t\u3000]{0,20}(?:[—–\-－]{1,3}[ \t]{0,3}\d{1,4}[ \t]{0,3}[—–\-－]{1,3}"
     r"|第\d{1,4}页(?:共\d{1,4}页)?)[ \t]{0,20}\r?$"
 )
+_STRETCH: Final = 64  # lines
 _PRINTED: Final = 20  # of fewer lines nothing tells that they are pages of print
 _RULES: Final = frozenset("_=~*+＿﹍…·—–-") | frozenset(map(chr, range(0x2500, 0x2580)))
 _MARKS: Final = _RULES | frozenset("－第")  # what a page number or a drawn line begins with
@@ -184,18 +185,23 @@ def _swept(given: str) -> _Sweep:
 
 
 def _squeezed(raws: list[str]) -> tuple[list[str], list[int]]:
-    """The lines without noise, and which had any; in most texts it is blanks alone."""
-    plain = "".join(raws).replace(" ", "").isprintable()
+    """The lines without noise, and which had any; mostly it is blanks."""
     texts = raws.copy()
-    if plain:
-        uneven = [at for at, raw in enumerate(raws) if " " in raw]
-        for at in uneven:
-            texts[at] = raws[at].replace(" ", "")
-    else:
-        uneven = [at for at, raw in enumerate(raws) if " " in raw or not raw.isprintable()]
-        for at in uneven:
-            texts[at] = squeeze(raws[at])
-    return texts, uneven
+    noisy = set(_unprintable(raws))
+    uneven = [at for at, raw in enumerate(raws) if " " in raw]
+    for at in uneven:
+        texts[at] = raws[at].replace(" ", "")
+    for at in noisy:
+        texts[at] = squeeze(raws[at])
+    return texts, sorted(noisy.union(uneven)) if noisy else uneven
+
+
+def _unprintable(raws: list[str]) -> Iterator[int]:
+    """The lines with white space other than blanks, or invisible characters: most stretches of lines have none."""
+    for low in range(0, len(raws), _STRETCH):
+        stretch = raws[low : low + _STRETCH]
+        if not "".join(stretch).isprintable():
+            yield from (at for at, raw in enumerate(stretch, low) if not raw.isprintable())
 
 
 def _marked(texts: list[str]) -> list[int]:
