@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wenmai.extractors.issuing import issues, plain
+from wenmai.extractors.lines import Lines
 from wenmai.extractors.splitting import Head
-from wenmai.extractors.text import Line, squeeze, tidy
+from wenmai.extractors.text import squeeze, tidy
 from wenmai.extractors.titles import fold
 from wenmai.ontology.authorities import Region, authority, region_at_start, split_issuers
 from wenmai.ontology.model import Diagnostic, Document, Given
@@ -75,12 +76,12 @@ def _bare(title: str) -> str:
     return _BRACKET.sub("", fold(title)).strip("《》").removeprefix("中华人民共和国")
 
 
-def titled_beside(heads: list[Head], lines: Sequence[Line], said: Beside) -> list[Head]:
+def titled_beside(heads: list[Head], lines: Lines, said: Beside) -> list[Head]:
     """Return the heads with one for a text whose title stands beside it only 标题在元数据中."""
     if not said.title or any(_bears(head, said.title) for head in heads):
         return heads
-    above = lines[: heads[0].first] if heads else lines
-    if above and any(_PROSE in line.text for line in above):
+    above = lines.texts[: heads[0].first] if heads else lines.texts
+    if any(_PROSE in text for text in above):
         return [Head(0, 0, 0, ""), *heads]
     return heads
 

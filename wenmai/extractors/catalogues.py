@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from wenmai.extractors.lines import Line, Lines
 from wenmai.extractors.marks import is_number
 from wenmai.extractors.naming import Named
 from wenmai.extractors.numbers import find_numbers
 from wenmai.extractors.rules import load
-from wenmai.extractors.text import Line
 from wenmai.extractors.titles import core, genre_of
 from wenmai.ontology.authorities import region_at_start
 from wenmai.ontology.numbers import parse
@@ -107,15 +107,15 @@ def may_head_rows(text: str) -> bool:
     return text[-1] in heading_ends() and _done().search(text) is not None
 
 
-def rows_end(lines: Sequence[Line], at: int) -> int:
+def rows_end(lines: Lines, at: int) -> int:
     """Return where the rows of the catalogue end whose heading stands on a line; that line if none does.
 
     No document begins among them, though a title with its number is what documents begin with.
     """
-    if not may_head_rows(lines[at].text) or heading_of(lines[at].text) is None:
+    if not may_head_rows(lines.texts[at]) or heading_of(lines.texts[at]) is None:
         return at
     end = at + 1
-    while end < len(lines) and (_ROW.match(lines[end].text) or is_number(lines[end].text)):
+    while end < len(lines) and (_ROW.match(lines.texts[end]) or is_number(lines.texts[end])):
         end += 1
     return end
 

@@ -1,7 +1,6 @@
 """What a document is 文件要素: its fields, from head, tail, note, notice and metadata put together."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,8 +17,8 @@ from wenmai.extractors.fields import (
 )
 from wenmai.extractors.history import History
 from wenmai.extractors.home import Context, home_of, placed
+from wenmai.extractors.lines import Lines
 from wenmai.extractors.splitting import Head
-from wenmai.extractors.text import Line
 from wenmai.extractors.titles import genre_of, genre_said
 from wenmai.ontology.authorities import Authority, authorities_of_code, region_at_start
 from wenmai.ontology.model import Diagnostic, Document
@@ -37,7 +36,7 @@ _ACTS: Final = {"令": Genre.ORDER, "公告": Genre.ANNOUNCEMENT, "通告": Genr
 
 def describe(
     document: Document,
-    lines: Sequence[Line],
+    lines: Lines,
     head: Head,
     end: int,
     body: str,

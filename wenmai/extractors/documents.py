@@ -16,8 +16,9 @@ from wenmai.extractors.home import Context
 from wenmai.extractors.identity import identity
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.labels import head_labels, without_links
+from wenmai.extractors.lines import Lines
 from wenmai.extractors.splitting import Head, last_line, split
-from wenmai.extractors.text import Line, Text, tidy
+from wenmai.extractors.text import Text, tidy
 from wenmai.extractors.titles import genre_of
 from wenmai.ontology.authorities import provinces_mentioned
 from wenmai.ontology.model import Diagnostic, Document, SourceText
@@ -64,28 +65,28 @@ def find_documents(source: SourceText, text: Text) -> tuple[list[Printing], list
 def _printing(
     source: SourceText,
     text: Text,
-    lines: Sequence[Line],
+    lines: Lines,
     head: Head,
     end: int,
     before: Sequence[Printing],
     context: Context,
     said: Beside,
 ) -> tuple[Printing, list[Diagnostic]]:
-    start, stop = lines[head.first].start, lines[end - 1].end
+    start, stop = lines.starts[head.first], lines.end(end - 1)
     first, last = text.squeezed_at(start), text.squeezed_at(stop)
     titled = lines[head.title_first : head.title_end]
     heading = (
         (text.squeezed_at(titled[0].start), text.squeezed_at(titled[-1].end)) if titled else (first, first)
     )
     printed = "".join(text.given[line.start : line.end] for line in titled)
-    following = lines[end].start if end < len(lines) else stop
+    following = lines.starts[end] if end < len(lines) else stop
     document = Document(
         id="",
         record=f"{source.sha256[:12]}-{start}",
         source=source.file,
         start=start,
         end=stop,
-        start_line=lines[head.first].number,
+        start_line=lines.numbers[head.first],
         end_line=text.line_at(
             stop + len(text.given[stop:following].rstrip()) - 1
         ),  # a page number at the foot is in

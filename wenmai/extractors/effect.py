@@ -19,6 +19,16 @@ _PERIOD: Final = re.compile(
     rf"(?P<from>[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日)(?:0时|零时)?起?[至到—–-](?P<to>{LATER})"
     r"|(?<![年\d])\d{1,2}月\d{1,2}日至\d"
 )
+_TURN: Final = re.compile(r"日(?:0时|零时)?起?[至到—–-]\d")  # in every period, and found sooner
+_DAY: Final = 12  # characters of a day, and one more
+_YEARS: Final = (r"\d", r"\d\d", r"\d{4}年\d", r"\d{4}年\d\d")
+_LAST: Final = re.compile(  # 月 first, which is found in the time that one character takes
+    rf"月(?:{'|'.join(f'(?<=[至到—–-]{before}月)' for before in _YEARS)})\d{{1,2}}日"
+)
+_ISSUE: Final = "(?:公布|发布|印发|颁布|下发)之日"
+_FROM: Final = re.compile(f"自(?:{DATE}|{_ISSUE})起")
+_BEFORE_FROM: Final = 40  # more than a text calls itself by
+_BEHIND_FROM: Final = 40
 _DATE: Final = re.compile(DATE)
 _PLACES: Final = {
     "{FROM}": f"(?P<from>{DATE})(?:0时|零时)?",
@@ -32,13 +42,18 @@ _SECOND: Final = re.compile("二、")
 
 @dataclass(frozen=True, slots=True)
 class PeriodRule:
-    """A form in which a period is printed 期间规则; ``data/periods.toml`` says what the fields mean."""
+    """A form in which a period is printed 期间规则; ``data/periods.toml`` says what the fields mean.
+
+    No text is searched that has no last day of a period where the rule gives one (``dated``), or not what it ``needs``.
+    """
 
     id: str
     pattern: re.Pattern[str]
     example: str
     starts: str | None
     ends: str | None
+    dated: bool = False
+    needs: str = ""
 
 
 @cache
@@ -47,7 +62,7 @@ def period_rules(kind: str) -> tuple[PeriodRule, ...]:
     return tuple(
         PeriodRule(
             row.get("id", row.get("word", kind)), _compiled(row.get("pattern", row.get("word"))),
-            row["example"], row.get("from"), row.get("to"),
+            row["example"], row.get("from"), row.get("to"), "{TO}" in row.get("pattern", ""), row.get("needs", ""),
         )
         for row in load("periods.toml")[kind]
     )  # fmt: skip
@@ -67,18 +82,27 @@ def _self() -> str:
 @cache
 def _entry() -> re.Pattern[str]:
     return re.compile(
-        rf"{_self()}(?:和[^，。；]{{1,20}})?，?自(?:({DATE})|(?:公布|发布|印发|颁布|下发)之日)起"
+        rf"{_self()}(?:和[^，。；]{{1,20}})?，?自(?:({DATE})|{_ISSUE})起"
         rf"(?:(\d{{1,3}}|[一二三四五六七八九十]{{1,3}})日后)?(?:正式)?(?:施行|实施|执行|生效|试行)"
     )
 
 
 def effect_of(text: str, issued: str | None, title: str = "") -> tuple[str | None, str | None]:
     """Return ISO dates (from, to) between which a squeezed text says it applies as a whole; None where it does not."""
-    if entry := _entry().search(text):
+    if entry := _entered(text):
         start = _start(entry, issued)
         return start, _expiry(text[entry.end() : entry.end() + _REACH], start) or _own(text, start)[1]
     own = _own(text, None)
     return own if own[1] else _of_one_measure(text, issued, title)
+
+
+def _entered(text: str) -> re.Match[str] | None:
+    """Where a text first says that it enters into force; the day in the words, with 自 first, is found sooner."""
+    for day in _FROM.finditer(text):
+        around = max(day.start() - _BEFORE_FROM, 0), day.end() + _BEHIND_FROM
+        if entry := _entry().search(text, *around):
+            return entry
+    return None
 
 
 def _start(entry: re.Match[str], issued: str | None) -> str | None:
@@ -103,7 +127,10 @@ def _expiry(behind: str, start: str | None) -> str | None:
 
 def _own(text: str, start: str | None) -> tuple[str | None, str | None]:
     """The days between which a text says somewhere that it applies, for one that begins on ``start``."""
+    dated = _LAST.search(text) is not None
     for rule in period_rules("own"):
+        if (rule.dated and not dated) or rule.needs not in text:
+            continue
         for found in rule.pattern.finditer(text):
             sentence = text[text.rfind("。", 0, found.start()) + 1 : found.end()]
             days = _days(found, start)
@@ -114,6 +141,8 @@ def _own(text: str, start: str | None) -> tuple[str | None, str | None]:
 
 def _of_one_measure(text: str, issued: str | None, title: str) -> tuple[str | None, str | None]:
     """The one period of a text that orders one measure; one that was over when it was issued is none."""
+    if not _LAST.search(text):
+        return None, None
     opening = text[: second.start()] if (second := _SECOND.search(text)) else text[:600]
     period = next(_periods(opening), None)
     if period is None or (issued and period[1] < issued) or set(_periods(text)) != {period}:
@@ -140,7 +169,13 @@ def _goes_on(rest: str, last: str) -> bool:
 
 def _periods(text: str) -> Iterator[tuple[str, str] | None]:
     """The periods of a text; None for one whose days are not all told."""
-    for found in _PERIOD.finditer(text):
+    last = 0
+    for turn in _TURN.finditer(text):
+        around = max(last, turn.start() - _DAY), turn.end() + _DAY
+        found = _PERIOD.search(text, *around)
+        if found is None:
+            continue
+        last = found.end()
         starts, ends = _days(found, None)
         yield (starts, ends) if starts and ends and starts < ends else None
 

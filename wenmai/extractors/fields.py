@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wenmai.extractors.lines import Lines
 from wenmai.extractors.marks import is_letterhead
 from wenmai.extractors.splitting import Head
-from wenmai.extractors.text import Line
 from wenmai.extractors.titles import core, others_follow
 from wenmai.ontology.authorities import Authority, Region, authority, split_issuers
 from wenmai.ontology.numbers import DocumentNumber, parse
@@ -29,7 +29,7 @@ _LABELLED_NUMBER: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:�
 _LABEL_ALONE: Final = re.compile(r"^(?:发文字号|发文文号|文号)[:：]$")
 _IMPRINT: Final = re.compile(r"^(?:主题词|抄送|抄报)[:：]|^[（(]共印\d{1,6}份[）)]$")
 _PROSE: Final = re.compile("[。；]|[:：]$")
-_IMPRINT_WORDS: Final = ("主题词", "抄送", "抄报", "共印")
+_IMPRINT_SIGNS: Final = ("抄", "共印", "主题词")  # of 抄送 and 抄报 one character, which is found sooner
 _IMPRINT_BEGINS: Final = frozenset("主抄（(")
 _DATE_ENDS: Final = frozenset("日）)")
 _LONGEST_SIGNATURE: Final = 100
@@ -45,20 +45,20 @@ class Dated:
     line: int | None = None
 
 
-def number_of(lines: Sequence[Line], head: Head, end: int) -> DocumentNumber | None:
+def number_of(lines: Lines, head: Head, end: int) -> DocumentNumber | None:
     """Return the number that a document bears: above its title, or between title and text, or labelled."""
     above = range(head.first, head.title_first)
     below = range(head.title_end, min(head.title_end + HEAD_LINES, end))
     for at in (*above, *below):
-        text = lines[at].text
+        text = lines.texts[at]
         if labelled := _LABELLED_NUMBER.match(text):
             text = labelled[1]
-        following = lines[at + 1].text if at + 1 < end else ""
+        following = lines.texts[at + 1] if at + 1 < end else ""
         if _LABEL_ALONE.match(text):
             continue
         found = _joined(text, following) or (parse(text) if len(text) <= 60 else None)
         if found is None and at == head.title_end:
-            found = _joined(lines[at - 1].text, text)
+            found = _joined(lines.texts[at - 1], text)
         if found is not None:
             return found
         if at in below and _PROSE.search(text):
@@ -73,38 +73,39 @@ def _joined(text: str, following: str) -> DocumentNumber | None:
     return parse(text + following)
 
 
-def date_of(lines: Sequence[Line], head: Head, end: int, body: str) -> tuple[Dated, int]:
+def date_of(lines: Lines, head: Head, end: int, body: str) -> tuple[Dated, int]:
     """Return the date of issue and the index of its line (``end`` if none): signature, else adoption, else label.
 
     What stands in the imprint 版记 below the text is the day on which it was printed.
     """
     adopted: Dated | None = None
     for at in range(head.title_end, min(head.title_end + HEAD_LINES, end)):
-        if match := _ADOPTED.match(lines[at].text + (lines[at + 1].text if at + 1 < end else "")):
-            adopted = Dated(iso_date(match[1]), lines[at].number)
+        if match := _ADOPTED.match(lines.texts[at] + (lines.texts[at + 1] if at + 1 < end else "")):
+            adopted = Dated(iso_date(match[1]), lines.numbers[at])
             break
-    imprinted = any(word in body for word in _IMPRINT_WORDS)
-    for at in range(head.title_end, end):
-        text = lines[at].text
-        if (
-            imprinted
-            and text[0] in _IMPRINT_BEGINS
-            and at >= head.title_end + HEAD_LINES
-            and _IMPRINT.match(text)
-        ):
-            break
-        if text[-1] not in _DATE_ENDS or (at == head.title_end and at + 1 < end):
+    stop = _imprint(lines, head.title_end + HEAD_LINES, end, body)
+    for at in [at for at in range(head.title_end, stop) if lines.lasts[at] in _DATE_ENDS]:
+        if at == head.title_end and at + 1 < end:
             continue
+        text = lines.texts[at]
         if _DATE_LINE.match(text):
-            return Dated(iso_date(text), lines[at].number), at
+            return Dated(iso_date(text), lines.numbers[at]), at
         if signed := _signed_on_one_line(text):
-            return Dated(signed, lines[at].number), at
+            return Dated(signed, lines.numbers[at]), at
     if adopted is not None:
         return adopted, end
     for at in range(head.first, min(head.title_end + HEAD_LINES, end)):
-        if _LABELLED_DATE.match(lines[at].text):
-            return Dated(iso_date(lines[at].text), lines[at].number), end
+        if _LABELLED_DATE.match(lines.texts[at]):
+            return Dated(iso_date(lines.texts[at]), lines.numbers[at]), end
     return Dated(), end
+
+
+def _imprint(lines: Lines, first: int, end: int, body: str) -> int:
+    """The first line of the imprint from a line on; ``end`` if there is none, as in most texts."""
+    if first >= end or not any(sign in body for sign in _IMPRINT_SIGNS):
+        return end
+    texts = enumerate(lines.texts[first:end], first)
+    return next((at for at, text in texts if text[0] in _IMPRINT_BEGINS and _IMPRINT.match(text)), end)
 
 
 def _signed_on_one_line(text: str) -> str | None:
@@ -121,7 +122,7 @@ def _signed(text: str) -> tuple[str, str]:
     return (names[0], date[0]) if names and date else ("", "")
 
 
-def issuers_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> tuple[str, ...]:
+def issuers_of(lines: Lines, head: Head, date_at: int, end: int) -> tuple[str, ...]:
     """Return the issuing bodies as printed, in order: of the title, else of the signature, else of the letterhead."""
     named, rest = core(head.title)
     titled = (
@@ -134,25 +135,25 @@ def issuers_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> tup
     signed = signature_of(lines, head, date_at, end)
     if titled and not (others_follow(head.title) and len(signed) > len(titled)):
         return titled
-    return signed or titled or _letterhead(lines[head.first : head.title_first])
+    return signed or titled or _letterhead(lines.texts[head.first : head.title_first])
 
 
-def _letterhead(above: Sequence[Line]) -> tuple[str, ...]:
+def _letterhead(above: Sequence[str]) -> tuple[str, ...]:
     """The bodies of a letterhead 发文机关标志: ××市招生委员会文件."""
-    named = (split_issuers(line.text.removesuffix("文件")) for line in above if is_letterhead(line.text))
+    named = (split_issuers(line.removesuffix("文件")) for line in above if is_letterhead(line))
     return next(filter(None, named), ())
 
 
-def signature_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> tuple[str, ...]:
+def signature_of(lines: Lines, head: Head, date_at: int, end: int) -> tuple[str, ...]:
     """Return the issuers on the lines right above the date, or before it on its line."""
     if date_at >= end:
         return ()
     names: list[str] = []
-    if own_line := split_issuers(_signed(lines[date_at].text)[0]):
+    if own_line := split_issuers(_signed(lines.texts[date_at])[0]):
         return own_line
     at = date_at - 1
     while at >= head.title_end:
-        text = _SEALED.sub("", lines[at].text)
+        text = _SEALED.sub("", lines.texts[at])
         found = split_issuers(text) or ((text,) if text and not names and _is_body(text) else ())
         if text and not found:
             break

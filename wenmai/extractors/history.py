@@ -1,15 +1,14 @@
 """The note under a title that tells how a text came to be 题注: adopted, promulgated, amended; when and by whom."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from wenmai.extractors.brackets import bracket_end
+from wenmai.extractors.lines import Lines
 from wenmai.extractors.marks import is_history
 from wenmai.extractors.numbers import find_numbers
-from wenmai.extractors.text import Line
 from wenmai.ontology.authorities import leading_issuers
 from wenmai.ontology.numbers import DocumentNumber, NumberKind
 from wenmai.ontology.numerals import DATE, iso_date
@@ -46,25 +45,25 @@ class History:
         return None if self.changed else self.order
 
 
-def history_of(lines: Sequence[Line], first: int, last: int) -> History:
+def history_of(lines: Lines, first: int, last: int) -> History:
     """Return what the note between title and text says, if one begins at a line from ``first`` up to ``last``."""
     for at in range(first, min(last, len(lines))):
-        if is_history(lines[at].text) and (lines[at].text[0] in "（(" or "。" not in lines[at].text):
+        if is_history(lines.texts[at]) and (lines.texts[at][0] in "（(" or "。" not in lines.texts[at]):
             note, end = _note(lines, at)
             found = _read(note)
             dated = (line.number for line in lines[at:end] if found.issued in _dates(line.text))
-            return replace(found, line=next(dated, None), start=lines[at].start, size=len(note))
+            return replace(found, line=next(dated, None), start=lines.starts[at], size=len(note))
     return History()
 
 
-def _note(lines: Sequence[Line], at: int) -> tuple[str, int]:
+def _note(lines: Lines, at: int) -> tuple[str, int]:
     """A note and where it ends: the lines that begin with a date, and all to its closing bracket."""
-    note, end = lines[at].text, at + 1
-    for line in lines[at + 1 : at + _LONGEST]:
+    note, end = lines.texts[at], at + 1
+    for line in lines.texts[at + 1 : at + _LONGEST]:
         unclosed = note[0] in "（(" and bracket_end(note, 0, _LONGEST_NOTE) is None
-        if not (is_history(line.text) or (unclosed and len(line.text) < 120)):
+        if not (is_history(line) or (unclosed and len(line) < 120)):
             break
-        note, end = note + line.text, end + 1
+        note, end = note + line, end + 1
     return note[: bracket_end(note, 0, _LONGEST_NOTE)], end
 
 

@@ -1,11 +1,11 @@
 """The head block 信息公开要素 of a text: 索引号, 发文字号, 成文日期 in labelled lines above it, read as metadata."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
+from wenmai.extractors.lines import Line, Lines
 from wenmai.extractors.readers.head_block import ENOUGH, given_of, pairs_of
-from wenmai.extractors.text import Line, Text
+from wenmai.extractors.text import Text
 from wenmai.extractors.titles import genre_of
 from wenmai.ontology.model import Given
 from wenmai.ontology.vocabulary import Meta
@@ -20,7 +20,7 @@ _ZONE: Final = 40
 _LONGEST: Final = 200
 
 
-def head_labels(text: Text, lines: Sequence[Line]) -> tuple[tuple[Given, ...], list[Line]]:
+def head_labels(text: Text, lines: Lines) -> tuple[tuple[Given, ...], Lines]:
     """Return what the head block of a text says, and the lines without it; nothing and all lines if it has none.
 
     A block is labelled lines one after the other, with two labels at least that tell of a document, at the head of
@@ -28,7 +28,7 @@ def head_labels(text: Text, lines: Sequence[Line]) -> tuple[tuple[Given, ...], l
     """
     first = next((at for at, line in enumerate(lines[:_ZONE]) if _pairs(text, line) is not None), None)
     if first is None:
-        return (), list(lines)
+        return (), lines
     last = first
     given: dict[tuple[Meta, str], Given] = {}
     while last < len(lines):
@@ -39,8 +39,8 @@ def head_labels(text: Text, lines: Sequence[Line]) -> tuple[tuple[Given, ...], l
         last += 1
     labels = {one.label for one in given.values() if one.field in _OF_A_DOCUMENT}
     if len(labels) < ENOUGH:
-        return (), list(lines)
-    return tuple(given.values()), [*lines[:first], *lines[last:]]
+        return (), lines
+    return tuple(given.values()), lines.where(not first <= at < last for at in range(len(lines)))
 
 
 def _pairs(text: Text, line: Line) -> tuple[Given, ...] | None:
@@ -52,22 +52,21 @@ def _pairs(text: Text, line: Line) -> tuple[Given, ...] | None:
     return tuple(given_of(pairs)) if any(pair.label for pair in pairs) else None
 
 
-def without_links(text: Text, lines: Sequence[Line]) -> tuple[tuple[Given, ...], list[Line]]:
+def without_links(text: Text, lines: Lines) -> tuple[tuple[Given, ...], Lines]:
     """Return the title in the name of the file that a page offers 下载链接, and the lines up to that link.
 
     A page crawled as one line has its buttons right behind the date: they are no part of the document.
     """
-    for at, line in enumerate(lines if _LINKED in text.squeezed else ()):
-        found = _LINK.search(line.text) if _LINKED in line.text else None
+    for at, line in enumerate(lines.texts if _LINKED in text.squeezed else ()):
+        found = _LINK.search(line) if _LINKED in line else None
         if found is None:
             continue
         title = Given(Meta.TITLE, found["title"], found["label"])
-        first = text.squeezed_at(line.start)
-        kept = line.text[: found.start()]
-        cut = line._replace(text=kept, end=text.span(first, first + len(kept)).end) if kept else None
-        return (title,) if genre_of(found["title"]) else (), [
-            *lines[:at],
-            *([cut] if cut else []),
-            *lines[at + 1 :],
-        ]
-    return (), list(lines)
+        first, kept = text.squeezed_at(lines.starts[at]), line[: found.start()]
+        left = (
+            lines.cut(at, kept, text.span(first, first + len(kept)).end)
+            if kept
+            else lines.where(place != at for place in range(len(lines)))
+        )
+        return (title,) if genre_of(found["title"]) else (), left
+    return (), lines

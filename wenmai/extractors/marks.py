@@ -1,10 +1,9 @@
 """Lines that say what they are 行的类别: numbers, addressees, histories, dates, the marks at a document's end."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from wenmai.extractors.text import Line
+from wenmai.extractors.lines import Lines
 from wenmai.ontology.numbers import parse
 from wenmai.ontology.numerals import DATE, YEAR
 
@@ -75,17 +74,17 @@ def is_number(text: str) -> bool:
     return may_be_number(text) and _SIGN.search(text) is not None and parse(text) is not None
 
 
-def addressed(lines: Sequence[Line], at: int) -> bool:
+def addressed(lines: Lines, at: int) -> bool:
     """Whether an addressee 主送机关 begins at a line: it ends in a colon, maybe lines further on."""
-    text = lines[at].text
+    text = lines.texts[at]
     if _ADDRESSEE.match(text):
         return True
     if not _ADDRESSEE_HEAD.match(text):
         return False
-    for line in lines[at : at + ADDRESSEE_LINES]:
-        if line.text.endswith(("：", ":")):
+    for line in lines.texts[at : at + ADDRESSEE_LINES]:
+        if line.endswith(("：", ":")):
             return True
-        if "。" in line.text:
+        if "。" in line:
             return False
     return False
 
@@ -95,9 +94,9 @@ def is_history(text: str) -> bool:
     return _HISTORY.match(text) is not None
 
 
-def heads_a_text(lines: Sequence[Line], at: int) -> bool:
+def heads_a_text(lines: Lines, at: int) -> bool:
     """Whether a line is what stands between title and text: number, addressee, history, first article."""
-    text = lines[at].text
+    text = lines.texts[at]
     return (
         is_number(text)
         or _SERIAL.match(text) is not None
@@ -112,9 +111,9 @@ def is_passed_over(text: str) -> bool:
     return _LABELLED.match(text) is not None or _DATE_LINE.match(text) is not None
 
 
-def ends_document(lines: Sequence[Line], at: int) -> bool:
+def ends_document(lines: Lines, at: int) -> bool:
     """Whether a line is the last of a document: the date of the signature, 此件公开发布, the imprint."""
-    return _is_last(lines[at].text)
+    return _is_last(lines.texts[at])
 
 
 def _is_last(text: str) -> bool:

@@ -1,7 +1,6 @@
 """Mentions 提及: where a document names another, by title, number or short name. Nothing is looked up here."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -62,12 +61,10 @@ def _listed(text: Text, document: Document, body: str, first: int, named: Sequen
     """The rows of the catalogues in a document; offsets are those of its squeezed text."""
     if not document.policy or not may_hold_a_catalogue(body):
         return []
-    lines = text.lines
-    low, high = (bisect_left(lines, at, key=lambda line: line.start) for at in (document.start, document.end))
-    within = lines[low:high]
-    if not any(heading_of(line.text) for line in within):
+    within = text.lines_within(document.start, document.end)
+    if not any(map(heading_of, within.texts)):
         return []
-    return list(catalogue_rows(within, [text.squeezed_at(line.start) - first for line in within], named))
+    return list(catalogue_rows(within, [text.squeezed_at(start) - first for start in within.starts], named))
 
 
 def _in_catalogue(mention: Mention, row: Row, text: Text, first: int) -> Mention:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from wenmai.extractors.lines import Lines
 from wenmai.extractors.rules import load
-from wenmai.extractors.text import Line, Text
+from wenmai.extractors.text import Text
 from wenmai.ontology.making import maker
 from wenmai.ontology.model import Document
 from wenmai.ontology.numerals import integer
@@ -66,12 +67,8 @@ def find_provisions(text: Text, document: Document, body: int) -> list[Provision
 
     ``body`` is where its title ends, as an offset of the text as given.
     """
-    first, last = (
-        bisect_left(text.lines, at, key=lambda line: line.start)
-        for at in (max(document.start, body), document.end)
-    )
-    lines = text.lines[first:last]
-    printed = [line.text for line in lines]
+    lines = text.lines_within(max(document.start, body), document.end)
+    printed = lines.texts
     width = _width(printed)
     numbered = _without_contents(printed, list(_numbered(printed)))
     places = list(_paragraphs(printed, width, numbered))
@@ -141,11 +138,9 @@ def _paragraphs(printed: Sequence[str], width: int, places: Sequence[_Place]) ->
             yield _place(_PARAGRAPH, f"{count}款", count, index, 0)
 
 
-def _tree(
-    document: Document, lines: Sequence[Line], places: Sequence[_Place], width: int
-) -> Iterator[Provision]:
+def _tree(document: Document, lines: Lines, places: Sequence[_Place], width: int) -> Iterator[Provision]:
     ranks = [_RANK[place.kind] for place in places]
-    starts = [lines[place.index].start for place in places] + [document.end]
+    starts = [lines.starts[place.index] for place in places] + [document.end]
     times = Counter([place.number for place in places])  # no number can be one of two kinds
     above: list[tuple[int, str]] = []
     seen: dict[str, int] = {}
@@ -172,7 +167,7 @@ def _tree(
             starts[order],
             end,
             min(starts[order + 1], end),
-            lines[place.index].number,
+            lines.numbers[place.index],
             times[place.number] == 1 and place.kind is not _PARAGRAPH,
         )
 
@@ -189,11 +184,11 @@ def _ends(ranks: Sequence[int], starts: Sequence[int]) -> list[int]:
     return ends
 
 
-def _heading(lines: Sequence[Line], place: _Place, width: int, following: int | None) -> str:
+def _heading(lines: Lines, place: _Place, width: int, following: int | None) -> str:
     """The heading behind a number 条标: a short first sentence, or a line of its own."""
     if place.kind in _UNHEADED:
         return ""
-    line = lines[place.index].text
+    line = lines.texts[place.index]
     if place.kind is _ARTICLE:
         named = _NAMED_ARTICLE.match(line, place.size)
         return named[1] if named else ""
@@ -202,6 +197,6 @@ def _heading(lines: Sequence[Line], place: _Place, width: int, following: int | 
     if alone and len(rest) <= _LONGEST_HEADING and not _PUNCTUATION.search(rest.rstrip("。")):
         return rest.rstrip("。")
     if place.index + 1 < len(lines):
-        rest += lines[place.index + 1].text
+        rest += lines.texts[place.index + 1]
     heading = _HEADING.match(rest)
     return heading[0] if heading else ""

@@ -6,13 +6,14 @@ again as a heading, begins the issued text. Annexes 附件 stay with the documen
 """
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import compress, count
+from operator import or_
 from typing import Final
 
 from wenmai.extractors.catalogues import heading_ends, may_head_rows, rows_end
 from wenmai.extractors.issuing import issues, plain
+from wenmai.extractors.lines import Lines
 from wenmai.extractors.marks import (
     ANNEX_ENDS,
     LAST_ENDS,
@@ -28,7 +29,6 @@ from wenmai.extractors.marks import (
     may_be_number,
 )
 from wenmai.extractors.readers.phrases import is_credit, is_footer, is_navigation
-from wenmai.extractors.text import Line
 from wenmai.extractors.titles import fold, genre_of, names_an_act_alone
 from wenmai.ontology.authorities import split_issuers
 from wenmai.ontology.numerals import DATE
@@ -37,7 +37,7 @@ _SENTENCE_END: Final = ("。", "！", "？", "；", "）", ")", "”", "〕", ".
 _STOPS: Final = frozenset(_SENTENCE_END)
 _TELLING: Final = _STOPS | NUMBER_ENDS | ANNEX_ENDS | LAST_ENDS
 _OPENINGS: Final = ("《", "为", "近日", "近年来")
-_NO_TITLE: Final = re.compile(r"。|！|？|；|'|\||=|日期[:：]|来源[:：]|点击数|浏览次数")
+_NO_TITLE: Final = re.compile(r"！|？|；|'|\||=|日期[:：]|来源[:：]|点击数|浏览次数")
 _NO_TITLE_BEGINS: Final = re.compile(r"[，。、）)<]|\d+$|https?:|打印")
 _RUNS_ON: Final = ("，", "、", "：", ":")
 _NO_TITLE_ENDS: Final = (*_RUNS_ON, "关闭")
@@ -63,7 +63,7 @@ class Head:
     title: str
 
 
-def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
+def split(lines: Lines, beside: str = "") -> list[Head]:
     """Return the heads of the documents of a source in order; a document whose title is missing has an empty one.
 
     ``beside`` is a title that stands beside the text: its first line need not be taken for one, and what it issues
@@ -71,13 +71,12 @@ def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
     """
     if not lines:
         return []
-    _, _, _, texts, pages, gaps = zip(*lines, strict=True)
-    width = sorted(map(len, texts))[len(texts) * 9 // 10]
-    gapped = sum(gaps) * 2 > len(lines)
+    width = sorted(map(len, lines.texts))[len(lines) * 9 // 10]
+    gapped = lines.gapped
     heads: list[Head] = []
     issued = issues(beside, "") if beside else frozenset()
     passed = rows = 0
-    for at, titled in _beginnings(lines, texts, pages, repeat(False) if gapped else gaps):
+    for at, titled in _beginnings(lines, gapped):
         if at < passed:
             continue
         if heads and at != rows and (end := rows_end(lines, at)) > at:
@@ -87,46 +86,43 @@ def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
         if head is None or _is_navigation(head, lines) or _announces_above(head, heads, lines):
             continue
         heads.append(head)
-        opening = "".join(line.text for line in lines[head.title_end : head.title_end + OPENING])
+        opening = "".join(lines.texts[head.title_end : head.title_end + OPENING])
         issued = issues(head.title, opening) or issued
         passed = head.title_end
     heads = _untwinned(heads, lines) or _only(lines, width, gapped, bool(beside))
     return [Head(0, 0, 0, ""), *heads] if _opens_untitled(lines, heads) else heads
 
 
-def _beginnings(
-    lines: Sequence[Line], texts: Sequence[str], pages: Iterable[bool], apart: Iterable[bool]
-) -> list[tuple[int, bool]]:
+def _beginnings(lines: Lines, gapped: bool) -> list[tuple[int, bool]]:
     """The lines at which a document or the rows of a catalogue may begin, and whether one may be a title's first.
 
     A title stands where something ends: a page, a sentence, a document, or the word 附件. Asked first, because most
     lines are out at once.
     """
-    found: list[tuple[int, bool]] = []
-    stopped = True
+    texts, lasts = lines.texts, lines.lasts
+    opens = {0}
+    opens.update(compress(count(), lines.pages if gapped else map(or_, lines.pages, lines.gaps())))
+    others: set[int] = set()
     ends = heading_ends()
     tells = _TELLING | ends
-    for at, (text, page, gap) in enumerate(zip(texts, pages, apart, strict=False)):
-        titled = (stopped or page or gap) and _may_be_title(text)
-        last = text[-1]
-        telling = last in tells
+    for at in [at for at, last in enumerate(lasts) if last in tells]:
+        text, last = texts[at], lasts[at]
+        if (last in NUMBER_ENDS and may_be_number(text)) or (last in ends and may_head_rows(text)):
+            others.add(at)
         if (
-            titled
-            or (telling and last in NUMBER_ENDS and may_be_number(text))
-            or (telling and last in ends and may_head_rows(text))
-        ):
-            found.append((at, titled))
-        stopped = telling and (
             last in _STOPS
             or (last in LAST_ENDS and ends_document(lines, at))
             or (last in ANNEX_ENDS and is_annex(text))
-        )
-    return found
+        ):
+            opens.add(at + 1)
+    opens.discard(len(lines))
+    titled = {at for at in opens if _may_be_title(texts[at])}
+    return [(at, at in titled) for at in sorted(titled | others)]
 
 
 def _may_be_title(text: str) -> bool:
     """Whether a line can be the first of a title and of a document."""
-    return not begins_no_title(text) and _may_stand_in_title(text)
+    return _may_stand_in_title(text) and not begins_no_title(text)
 
 
 def _may_stand_in_title(text: str) -> bool:
@@ -138,26 +134,27 @@ def _breaks_title(text: str) -> bool:
     """Whether a text has what no title has: the end of a sentence, a label of a page."""
     return (
         text.endswith(_NO_TITLE_ENDS)
+        or "。" in text
         or _NO_TITLE.search(text) is not None
         or _NO_TITLE_BEGINS.match(text) is not None
     )
 
 
-def _is_navigation(head: Head, lines: Sequence[Line]) -> bool:
+def _is_navigation(head: Head, lines: Lines) -> bool:
     """Whether a line of a title is the path or a button of a web page, as in a page printed to PDF."""
-    return any(is_navigation(line.text) for line in lines[head.title_first : head.title_end])
+    return any(map(is_navigation, lines.texts[head.title_first : head.title_end]))
 
 
-def last_line(lines: Sequence[Line], first: int, end: int) -> int:
+def last_line(lines: Lines, first: int, end: int) -> int:
     """Return the index behind the last line of a document: what a web page prints below it is left out."""
-    while end - 1 > first and (is_navigation(lines[end - 1].text) or is_footer(lines[end - 1].text)):
+    while end - 1 > first and (is_navigation(lines.texts[end - 1]) or is_footer(lines.texts[end - 1])):
         end -= 1
-        while end - 1 > first and is_credit(lines[end - 1].text):
+        while end - 1 > first and is_credit(lines.texts[end - 1]):
             end -= 1
     return end
 
 
-def _untwinned(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
+def _untwinned(heads: list[Head], lines: Lines) -> list[Head]:
     """Heads without those of a web page that prints its title in the path above the text as well."""
     single: list[Head] = []
     for head in heads:
@@ -174,42 +171,42 @@ def _untwinned(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
     return single
 
 
-def _act_above(lines: Sequence[Line], above: Head, between: range) -> Head | None:
+def _act_above(lines: Lines, above: Head, between: range) -> Head | None:
     """The order or announcement between a page's title and the same title above the text that it issues.
 
     Its title is the line that says what it is; one that prints no such line has none.
     """
     for at in between:
-        text = lines[at].text
+        text = lines.texts[at]
         act = _ACT.sub(r"\1", text)
         if len(text) <= LONGEST_ACT and _ACT.search(text) and names_an_act_alone(act):
             return Head(above.first, at, at + 1, act)
-    said = "".join(lines[at].text for at in between)
+    said = "".join(lines.texts[at] for at in between)
     untitled = Head(above.first, above.title_end, above.title_end, "")
     return untitled if plain(above.title) in issues("", said) else None
 
 
-def _opens_untitled(lines: Sequence[Line], heads: list[Head]) -> bool:
+def _opens_untitled(lines: Lines, heads: list[Head]) -> bool:
     """Whether a document stands before the first title: a number, an addressee or a signature tells one."""
     if not heads:
         return bool(lines)
     first = heads[0].first
     opening = range(min(first, HEAD_ZONE * 3))
-    if any(is_number(lines[at].text) or addressed(lines, at) for at in opening):
+    if any(is_number(lines.texts[at]) or addressed(lines, at) for at in opening):
         return True
-    return first > 0 and ends_document(lines, first - 1) and any("。" in line.text for line in lines[:first])
+    return first > 0 and ends_document(lines, first - 1) and any("。" in text for text in lines.texts[:first])
 
 
-def _announces_above(head: Head, heads: list[Head], lines: Sequence[Line]) -> bool:
+def _announces_above(head: Head, heads: list[Head], lines: Lines) -> bool:
     """Whether an announcement issues the text whose title stands right above it: one document, title first."""
     if not heads or head.first - heads[-1].title_end > HEAD_ZONE:
         return False
-    opening = "".join(line.text for line in lines[head.title_end : head.title_end + HEAD_ZONE])
+    opening = "".join(lines.texts[head.title_end : head.title_end + HEAD_ZONE])
     return plain(heads[-1].title) in issues(head.title, opening)
 
 
 def _head(
-    lines: Sequence[Line],
+    lines: Lines,
     at: int,
     titled: bool,
     heads: list[Head],
@@ -219,26 +216,26 @@ def _head(
 ) -> Head | None:
     """The head that begins at a line, or None; ``titled`` says that the line may be the first of its title."""
     first = _above_title(lines, at)
-    if not titled and (first == at or begins_no_title(lines[at].text)):
+    if not titled and (first == at or begins_no_title(lines.texts[at])):
         return None
-    if first > at and not _may_stand_in_title(lines[first].text):
+    if first > at and not _may_stand_in_title(lines.texts[first]):
         return None
-    if heads and at and lines[at - 1].text.endswith(_RUNS_ON):
+    if heads and at and lines.texts[at - 1].endswith(_RUNS_ON):
         return None
     end = _title_end(lines, first, width, gapped)
     if end == first:
         return None
-    title = "".join([line.text for line in lines[first:end]]).lstrip("#")
+    title = "".join(lines.texts[first:end]).lstrip("#")
     if not SHORTEST_TITLE <= len(title) <= LONGEST_TITLE:
         return None
-    if title != lines[first].text and _breaks_title(title):
+    if title != lines.texts[first] and _breaks_title(title):
         return None
     begins = _begins(lines, at, first, end, title, issued, width, gapped)
     return Head(at, first, end, title) if begins else None
 
 
 def _begins(
-    lines: Sequence[Line],
+    lines: Lines,
     at: int,
     first: int,
     end: int,
@@ -249,69 +246,68 @@ def _begins(
 ) -> bool:
     """Whether a document begins at a line, by its title on the lines ``first`` to ``end`` and what stands around it."""
     genre = genre_of(title)
-    begins_page = lines[at].page or at == 0
+    begins_page = lines.pages[at] or at == 0
     if genre and _followed(lines, end):
-        apart = lines[at].gap and not gapped
-        numbered = apart and is_number(lines[end].text)  # a title, whatever stands above
+        apart = lines.gap(at) and not gapped
+        numbered = apart and is_number(lines.texts[end])  # a title, whatever stands above
         return begins_page or first > at or numbered or _sentence_ended(lines, at)
     if issued and plain(title) in issued:
-        above = lines[at - 1].text
+        above = lines.texts[at - 1]
         if begins_page or ends_document(lines, at - 1) or is_annex(above):
             return True
     if not begins_page or not _sentence_ended(lines, at):
         return False
     if genre and "：" not in title:
-        return len(title) >= 6 and not is_annex(lines[at - 1].text)
-    short = all(len(line.text) <= width * 0.85 for line in lines[first:end])
+        return len(title) >= 6 and not is_annex(lines.texts[at - 1])
+    short = all(len(text) <= width * 0.85 for text in lines.texts[first:end])
     return short and len(title) >= 8 and end < len(lines) and _is_prose(lines, end)
 
 
-def _above_title(lines: Sequence[Line], at: int) -> int:
+def _above_title(lines: Lines, at: int) -> int:
     """The line of the title where a letterhead ××人民政府文件 or a number may be printed above it."""
     first = at
     while (
         first < min(at + ABOVE_TITLE, len(lines) - 1)
-        and may_be_number(lines[first].text)
-        and (is_letterhead(lines[first].text) or is_number(lines[first].text))
+        and may_be_number(lines.texts[first])
+        and (is_letterhead(lines.texts[first]) or is_number(lines.texts[first]))
     ):
         first += 1
     return first
 
 
-def _first_above(lines: Sequence[Line], title: int) -> int:
+def _first_above(lines: Lines, title: int) -> int:
     """The first line of a document whose title stands on a line: a number or a letterhead may stand above it."""
     first = title
     while first > max(title - ABOVE_TITLE, 0) and (
-        is_letterhead(lines[first - 1].text) or is_number(lines[first - 1].text)
+        is_letterhead(lines.texts[first - 1]) or is_number(lines.texts[first - 1])
     ):
         first -= 1
     return first
 
 
-def _title_end(lines: Sequence[Line], first: int, width: int, gapped: bool) -> int:
+def _title_end(lines: Lines, first: int, width: int, gapped: bool) -> int:
     """The line after a title that begins at ``first``, a line that may; ``first`` itself if no title does."""
-    title, end = lines[first].text, first + 1
+    title, end = lines.texts[first], first + 1
     while end < min(len(lines), first + MOST_LINES) and _goes_on(title, lines, end, width, gapped):
-        title += lines[end].text
-        if len(title) > LONGEST_TITLE or _breaks_title(lines[end].text):
+        title += lines.texts[end]
+        if len(title) > LONGEST_TITLE or _breaks_title(lines.texts[end]):
             return first
         end += 1
     return end
 
 
-def _goes_on(title: str, lines: Sequence[Line], at: int, width: int, gapped: bool) -> bool:
+def _goes_on(title: str, lines: Lines, at: int, width: int, gapped: bool) -> bool:
     """Whether a title so far goes on with a line."""
-    line = lines[at]
     return (
-        _continues(title, line, width, gapped)
-        and (not line.page or _unfinished(title))
+        _continues(title, lines, at, width, gapped)
+        and (not lines.pages[at] or _unfinished(title))
         and not _stops_title(lines, at, title)
     )
 
 
-def _stops_title(lines: Sequence[Line], at: int, title: str) -> bool:
+def _stops_title(lines: Lines, at: int, title: str) -> bool:
     """Whether a title so far ends before a line, because the line is something else."""
-    text = lines[at].text
+    text = lines.texts[at]
     if begins_no_title(text) or heads_a_text(lines, at):
         return True
     return text.startswith(_OPENINGS) and genre_of(title) is not None
@@ -322,44 +318,44 @@ def _unfinished(title: str) -> bool:
     return genre_of(title) is None or title.count("《") > title.count("》")
 
 
-def _continues(title: str, line: Line, width: int, gapped: bool) -> bool:
+def _continues(title: str, lines: Lines, at: int, width: int, gapped: bool) -> bool:
     """Whether a title goes on with a line: set close to it, or needed to end it and no line of the text."""
-    text = line.text
+    text = lines.texts[at]
     if text[0] in "（(" and _BRACKETED.match(text):
         return True
-    if (gapped and not line.gap) or text.startswith(("的通知", "的公告", "的决定", "的意见")):
+    if (gapped and not lines.gap(at)) or text.startswith(("的通知", "的公告", "的决定", "的意见")):
         return True
     if text[-1] in "。！？；" or (gapped and len(text) > width * 0.85):
         return False
     return _unfinished(title)
 
 
-def _followed(lines: Sequence[Line], end: int) -> bool:
+def _followed(lines: Lines, end: int) -> bool:
     """Whether what follows a title within three lines is what stands between title and text."""
     for at in range(end, min(end + 3, len(lines))):
         if heads_a_text(lines, at):
             return True
-        if not is_passed_over(lines[at].text):
+        if not is_passed_over(lines.texts[at]):
             return False
     return False
 
 
-def _sentence_ended(lines: Sequence[Line], at: int) -> bool:
-    return at == 0 or lines[at - 1].text.endswith(_SENTENCE_END) or ends_document(lines, at - 1)
+def _sentence_ended(lines: Lines, at: int) -> bool:
+    return at == 0 or lines.texts[at - 1].endswith(_SENTENCE_END) or ends_document(lines, at - 1)
 
 
-def _is_prose(lines: Sequence[Line], at: int) -> bool:
+def _is_prose(lines: Lines, at: int) -> bool:
     """Whether body text begins at a line: sentences within the next few lines."""
-    return any("，" in line.text or "。" in line.text for line in lines[at : at + 4])
+    return any("，" in text or "。" in text for text in lines.texts[at : at + 4])
 
 
-def _only(lines: Sequence[Line], width: int, gapped: bool, titled: bool) -> list[Head]:
+def _only(lines: Lines, width: int, gapped: bool, titled: bool) -> list[Head]:
     """One document for a source without a recognisable head: its title is the first line that can be one."""
     for at in range(min(len(lines), 60)):
-        if not _may_be_title(lines[at].text):
+        if not _may_be_title(lines.texts[at]):
             continue
         end = _title_end(lines, at, width, gapped)
-        title = "".join(line.text for line in lines[at:end]).lstrip("#")
+        title = "".join(lines.texts[at:end]).lstrip("#")
         if (
             end > at
             and SHORTEST_TITLE <= len(title) <= LONGEST_TITLE
@@ -367,9 +363,9 @@ def _only(lines: Sequence[Line], width: int, gapped: bool, titled: bool) -> list
             and not _is_navigation(head := Head(_first_above(lines, at), at, end, title), lines)
         ):
             return [head]
-    for at, line in enumerate(() if titled else lines[:5]):
-        if SHORTEST_TITLE <= len(line.text) <= 60 and not _is_no_title(line.text):
-            return [Head(_first_above(lines, at), at, at + 1, line.text.lstrip("#"))]
+    for at, text in enumerate(() if titled else lines.texts[:5]):
+        if SHORTEST_TITLE <= len(text) <= 60 and not _is_no_title(text):
+            return [Head(_first_above(lines, at), at, at + 1, text.lstrip("#"))]
     return []
 
 

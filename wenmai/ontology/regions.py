@@ -7,7 +7,7 @@ is read before the first call.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -241,12 +241,40 @@ def _trie_pattern(names: Iterable[str]) -> str:
     return f"(?:{inner})?" if ends else f"(?:{inner})" if len(branches) > 1 else inner
 
 
-@cache
-def _province_names() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str], dict[str, str]]:
-    """Return how names that tell a province begin 省份线索, their pattern, and the province of each, "" for none.
+_CITY_ENDS: Final = ("市", "自治州", "盟", "地区")
 
-    The first two characters stand in a pattern, which finds a few pairs more, and as they are.
+
+class _Names(NamedTuple):
+    """Names that tell something of a place 地名线索, and how each is found.
+
+    ``known`` says what they tell, ``sizes`` how long those are that end as cities do: they are looked for at these
+    ends, the others from their first two characters, for which a pattern finds a few pairs more.
     """
+
+    known: Mapping[str, str]
+    sizes: Mapping[str, tuple[int, ...]]
+    beginning: re.Pattern[str]
+    heads: frozenset[str]
+    others: re.Pattern[str]
+
+    def found(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where each name stands in a text."""
+        for ending, sizes in self.sizes.items():
+            end = text.find(ending) + len(ending)
+            while end >= len(ending):
+                for size in sizes:
+                    if size <= end and text[end - size : end] in self.known:
+                        yield end - size, end
+                end = text.find(ending, end) + len(ending)
+        for begins in self.beginning.finditer(text):
+            at = begins.start()
+            if text[at : at + _HEAD] in self.heads and (named := self.others.match(text, at)):
+                yield named.span()
+
+
+@cache
+def _province_names() -> _Names:
+    """Return the names that tell a province 省份线索, with its code, "" for none."""
     codes: dict[str, str] = {}
     for region in sorted(all_regions(), key=lambda region: not region.until):  # today's holder of a name last
         if region.level is Level.PROVINCIAL:
@@ -254,42 +282,48 @@ def _province_names() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str],
         elif region.level is Level.MUNICIPAL and (not region.until or region.name.endswith("市")):
             codes[region.name] = region.code[:2] + "0000"
     codes.update(dict.fromkeys(words("not_region"), ""))
-    first, second = ("".join(sorted({name[place] for name in codes})) for place in (0, 1))
-    beginning, heads = re.compile(f"[{first}](?=[{second}])"), frozenset(name[:_HEAD] for name in codes)
-    return beginning, heads, re.compile(_trie_pattern(codes)), codes
+    sizes: dict[str, set[int]] = {ending: set() for ending in _CITY_ENDS}
+    others: list[str] = []
+    for name in codes:
+        ending = next((ending for ending in _CITY_ENDS if name.endswith(ending)), None)
+        if ending:
+            sizes[ending].add(len(name))
+        else:
+            others.append(name)
+    first, second = ("".join(sorted({name[place] for name in others})) for place in (0, 1))
+    return _Names(
+        codes,
+        {ending: tuple(sorted(found)) for ending, found in sizes.items()},
+        re.compile(f"[{first}](?=[{second}])"),
+        frozenset(name[:_HEAD] for name in others),
+        re.compile(_trie_pattern(others)),
+    )
 
 
 @cache
-def _cities_by_head() -> dict[str, list[Region]]:
-    """Return the cities of today 地级行政区 by the first characters of their names."""
-    found: dict[str, list[Region]] = {}
+def _cities() -> Mapping[str, frozenset[Region]]:
+    """Return the cities of today 地级行政区 by name."""
+    found: dict[str, frozenset[Region]] = {}
     for region in regions().values():
         if region.level is Level.MUNICIPAL:
-            found.setdefault(region.name[:_HEAD], []).append(region)
+            found[region.name] = found.get(region.name, frozenset()) | {region}
     return found
 
 
 def cities_mentioned(text: str) -> frozenset[Region]:
     """Return the cities of today that a text names in full 提及的地级市."""
-    cities = _cities_by_head()
-    places = (begins.start() for begins in _province_names()[0].finditer(text))
-    return frozenset(
-        city
-        for at in places
-        for city in cities.get(text[at : at + _HEAD], ())
-        if text.startswith(city.name, at)
-    )
+    named = {text[start:end] for start, end in _province_names().found(text)}
+    return frozenset().union(*(_cities().get(name, ()) for name in named))
 
 
 def provinces_mentioned(text: str) -> Counter[str]:
     """Count the provinces a text names 提及的省份, by code: by full and short name, or a city's full name."""
-    beginning, heads, pattern, codes = _province_names()
+    names = _province_names()
     counts: Counter[str] = Counter()
     last = 0
-    for begins in beginning.finditer(text):
-        at = begins.start()
-        if at >= last and text[at : at + _HEAD] in heads and (named := pattern.match(text, at)):
-            counts[codes[named[0]]] += 1
-            last = named.end()
+    for start, end in sorted(names.found(text), key=lambda span: (span[0], -span[1])):
+        if start >= last:
+            counts[names.known[text[start:end]]] += 1
+            last = end
     del counts[""]
     return counts

@@ -109,8 +109,9 @@ def pairs_of(text: str) -> list[Pair]:
     pairs: list[Pair] = []
     cells = text.split("\t")
     for at, cell in enumerate(cells):
-        found = list(label().finditer(cell)) if ":" in cell or "：" in cell else []
-        if found and found[0].start() == 0:
+        labelled = (":" in cell or "：" in cell) and label().match(cell)
+        if labelled:
+            found = list(label().finditer(cell))
             ends = [match.start() for match in found[1:]] + [len(cell)]
             for match, end in zip(found, ends, strict=True):
                 value = cell[match.end() : end].strip(_ROUND).removesuffix("【").removeprefix("】").strip()
