@@ -1,14 +1,13 @@
 """Mentions 提及: where a document names another, by title, number or short name. Nothing is looked up here."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from wenmai.extractors.annexes import own_annexes
 from wenmai.extractors.bindings import GENERIC, Bindings
-from wenmai.extractors.catalogues import Row, catalogue_rows, heading_of, may_hold_a_catalogue
+from wenmai.extractors.catalogues import Row, catalogue_rows, heading_ends, heading_of, may_hold_a_catalogue
 from wenmai.extractors.issuing import plain
 from wenmai.extractors.naming import Named, law_name, names
 from wenmai.extractors.relations import Found
@@ -60,12 +59,12 @@ def find_mentions(text: Text, document: Document, issued: frozenset[str] = froze
 
 def _listed(text: Text, document: Document, body: str, first: int, named: Sequence[Named]) -> list[Row]:
     """The rows of the catalogues in a document; offsets are those of its squeezed text."""
-    if not document.policy or not may_hold_a_catalogue(body):
+    if not document.policy:
         return []
-    lines = text.lines
-    low, high = (bisect_left(lines, at, key=lambda line: line.start) for at in (document.start, document.end))
-    within = lines[low:high]
-    if not any(heading_of(line.text) for line in within):
+    within = text.lines_within(document.start, document.end)
+    ends = heading_ends()
+    likely = [line.text for line in within if line.text[-1] in ends]
+    if not any(map(heading_of, likely)) or not may_hold_a_catalogue(body):
         return []
     return list(catalogue_rows(within, [text.squeezed_at(line.start) - first for line in within], named))
 

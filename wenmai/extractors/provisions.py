@@ -66,11 +66,7 @@ def find_provisions(text: Text, document: Document, body: int) -> list[Provision
 
     ``body`` is where its title ends, as an offset of the text as given.
     """
-    first, last = (
-        bisect_left(text.lines, at, key=lambda line: line.start)
-        for at in (max(document.start, body), document.end)
-    )
-    lines = text.lines[first:last]
+    lines = text.lines_within(max(document.start, body), document.end)
     printed = [line.text for line in lines]
     width = _width(printed)
     numbered = _without_contents(printed, list(_numbered(printed)))

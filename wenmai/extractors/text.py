@@ -7,7 +7,7 @@ results speak of :attr:`Text.given`. Invariant: squeezing ``given[a:b]`` gives t
 from __future__ import annotations  # a property names a class that stands below it
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -148,6 +148,12 @@ class Text:
     def lines(self) -> tuple[Line, ...]:
         """The lines with something on them, page numbers left out."""
         return self._sweep.lines
+
+    def lines_within(self, start: int, end: int) -> tuple[Line, ...]:
+        """Return the lines that begin from ``start`` to ``end`` (exclusive), offsets of the text as given."""
+        starts = self._line_starts
+        first = bisect_left(starts, start)
+        return self.lines[first : bisect_left(starts, end, first)]
 
 
 class _Sweep(NamedTuple):
