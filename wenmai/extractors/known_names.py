@@ -1,13 +1,11 @@
 """Documents that everybody names without title marks 惯用名称: “十四五”规划, 市场准入负面清单."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from os.path import commonprefix
 from typing import Final
 
-from wenmai.extractors.alternation import either
 from wenmai.extractors.readers.phrases import rows
 
 _SHARED: Final = 2
@@ -19,16 +17,30 @@ def known_names(text: str) -> Iterator[tuple[int, int, str]]:
     A name right behind 省, 市 and the like is that of a local document, and one right before 管理, 制度 that of an
     institution (``data/known_names.csv``): both are passed over.
     """
-    held = (names for ending, names in _by_ending().items() if ending in text)
-    if not any(name in text for names in held for name in names):
-        return
     known = _known()
-    for match in _pattern().finditer(text):
-        row = known[match.group()]
-        start, end = match.span()
+    last = 0
+    for start, longest in sorted(_places(text)):
+        end = start - longest
+        if start < last:
+            continue  # within a longer name
+        last = end
+        row = known[text[start:end]]
         local = start > 0 and text[start - 1] in row["not_behind"]
         if not local and not text.startswith(tuple(filter(None, row["not_before"].split("|"))), end):
             yield start, end, row["title"]
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """Where the names stand, and how long each is, as a negative number: of two that begin at a place the longer first.
+
+    A text is searched for a few endings in place of many names, and for names where their ending stands in it.
+    """
+    for ending, names in _by_ending().items():
+        for name in names if ending in text else ():
+            at = text.find(name)
+            while at >= 0:
+                yield at, -len(name)
+                at = text.find(name, at + len(name))
 
 
 @cache
@@ -38,16 +50,8 @@ def _known() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _by_ending() -> Mapping[str, Sequence[str]]:
-    """The names by how they end 共同词尾: those that share two characters there, under all that they share.
-
-    A text is searched for a few endings in place of many names; those that stand in it are rare.
-    """
+    """The names by how they end 共同词尾: those that share two characters there, under all that they share."""
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for name in _known():
         alike[name[-_SHARED:]].append(name)
     return {commonprefix([name[::-1] for name in names])[::-1]: names for names in alike.values()}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(either(_known()))

@@ -7,7 +7,7 @@ from typing import Final
 
 from wenmai.extractors.annexes import own_annexes
 from wenmai.extractors.bindings import GENERIC, Bindings
-from wenmai.extractors.catalogues import Row, catalogue_rows, heading_ends, heading_of, may_hold_a_catalogue
+from wenmai.extractors.catalogues import Row, catalogue_rows, heading_of, may_hold_a_catalogue
 from wenmai.extractors.issuing import plain
 from wenmai.extractors.naming import Named, law_name, names
 from wenmai.extractors.relations import Found
@@ -59,12 +59,10 @@ def find_mentions(text: Text, document: Document, issued: frozenset[str] = froze
 
 def _listed(text: Text, document: Document, body: str, first: int, named: Sequence[Named]) -> list[Row]:
     """The rows of the catalogues in a document; offsets are those of its squeezed text."""
-    if not document.policy:
+    if not document.policy or not may_hold_a_catalogue(body):
         return []
     within = text.lines_within(document.start, document.end)
-    ends = heading_ends()
-    likely = [line.text for line in within if line.text[-1] in ends]
-    if not any(map(heading_of, likely)) or not may_hold_a_catalogue(body):
+    if not any(heading_of(line.text) for line in within):
         return []
     return list(catalogue_rows(within, [text.squeezed_at(line.start) - first for line in within], named))
 

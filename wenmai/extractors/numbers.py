@@ -33,7 +33,7 @@ _LEFT: Final = 80
 _RUN: Final = re.compile(r"[\u3400-\u9fffA-Za-z]{1,20}$")
 _LONGEST_RUN: Final = 20
 _NAMES: Final = re.compile(r"(?<![\u3400-\u9fff、/])[\u3400-\u9fff、/]{2,80}$")
-_ACT_END: Final = re.compile("(?:令|公告|通告)$")
+_ACTS: Final = ("令", "公告", "通告")
 _ACT_NAME: Final = re.compile("令|公告|通告")
 _JOINT: Final = re.compile(r"(?:[\d０-９]{4}年)?联合$")
 _LISTED: Final = re.compile(rf"(?:[\d０-９]{{4}}年)?第{_NUMERAL}号")
@@ -119,9 +119,8 @@ def _left_edge(before: str, match: re.Match[str]) -> int | None:
         joint = _JOINT.search(before) if before.endswith("联合") else None
         size = _issuers_before(before[: joint.start()] if joint else before, match.group().startswith("令"))
         return match.start() - size - (len(joint.group()) if joint and size else 0)
-    if act := _ACT_END.search(before):
-        head = before[: act.start()]
-        return match.start() - len(act.group()) - _issuers_before(head, act.group() == "令")
+    if act := next(filter(before.endswith, _ACTS), None):
+        return match.start() - len(act) - _issuers_before(before.removesuffix(act), act == "令")
     run = _RUN.search(before[-_LONGEST_RUN:])
     at = code_start(run.group()) if run else None
     return None if run is None or at is None else match.start() - len(run.group()) + at

@@ -38,7 +38,7 @@ def squeeze(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return a text without white space, except one space between Latin words 值的写法."""
-    if not _LATIN_GAP.search(text):
+    if (" " not in text and "\t" not in text) or not _LATIN_GAP.search(text):
         return squeeze(text)
     return squeeze(_LATIN_GAP.sub("\ue000", text)).replace("\ue000", " ")
 
