@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from wenmai.ontology.making import maker
 from wenmai.ontology.model import Span
 
 ZERO_WIDTH: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -26,6 +27,7 @@ _RULES: Final = frozenset("_=~*+＿﹍…·—–-") | frozenset(map(chr, range(
 _MARKS: Final = _RULES | frozenset("－第")  # what a page number or a drawn line begins with
 _DRAWN: Final = re.compile(f"[{re.escape(''.join(sorted(_RULES)))}]{{3,}}")
 _WIDE_FIGURES: Final = tuple(zip("０１２３４５６７８９％．", "0123456789%.", strict=True))
+_span: Final = maker(Span)
 _LATIN_GAP: Final = re.compile(r"(?<=[A-Za-z])[ \t]+(?=[A-Za-z])")
 
 
@@ -99,11 +101,13 @@ class Text:
             at = self.given_at(start)
             return Span(at, at)
         _, squeezed_at, given_at, _ = self._sweep
-        piece = max(bisect_right(squeezed_at, start) - 1, 0)
+        piece = bisect_right(squeezed_at, start) - 1
+        if piece < 0:
+            piece = 0
         begin = given_at[piece] + start - squeezed_at[piece]
         if piece + 1 < len(squeezed_at) and squeezed_at[piece + 1] < end:
             piece = bisect_right(squeezed_at, end - 1, piece + 1) - 1
-        return Span(begin, given_at[piece] + end - squeezed_at[piece])
+        return _span(begin, given_at[piece] + end - squeezed_at[piece])
 
     def shifts(self, start: int, end: int) -> list[int]:
         """Return, for each squeezed character from ``start`` to ``end`` (exclusive), what leads to it as given.
