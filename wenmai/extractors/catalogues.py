@@ -96,7 +96,9 @@ def heading_ends() -> frozenset[str]:
 
 def heading_of(line: str) -> Heading | None:
     """Return what a squeezed line says as the heading of a catalogue; None if it is none."""
-    if line[-1:] not in heading_ends() or not _done().search(line):  # no character of these is one of a number
+    if line[-1:] not in heading_ends() or not _done().search(
+        line
+    ):  # no character of these is one of a number
         return None
     text = line[_end(_NUMBERED, line) :]
     if not _heading().fullmatch(text):

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from os.path import commonprefix
 from typing import Final
 
 from wenmai.extractors.readers.phrases import rows
@@ -54,4 +53,12 @@ def _by_ending() -> Mapping[str, Sequence[str]]:
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for name in _known():
         alike[name[-_SHARED:]].append(name)
-    return {commonprefix([name[::-1] for name in names])[::-1]: names for names in alike.values()}
+    return {_ending(names): names for names in alike.values()}
+
+
+def _ending(names: Sequence[str]) -> str:
+    """The longest end that all names have."""
+    ending = names[0]
+    while not all(name.endswith(ending) for name in names):
+        ending = ending[1:]
+    return ending

@@ -133,7 +133,9 @@ def _matches(squeezed: str, first: int, last: int) -> list[tuple[ValidityRule, r
             else:
                 continue
             new = list(rule.pattern.finditer(squeezed, start, end))
-            free = [match for match in new if not any(a < match.end() and match.start() < b for a, b in taken)]
+            free = [
+                match for match in new if not any(a < match.end() and match.start() < b for a, b in taken)
+            ]
             taken += [match.span() for match in free]
             found += [(rule, match) for match in free]
     return sorted(found, key=lambda one: one[1].start())

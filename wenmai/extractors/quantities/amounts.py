@@ -37,7 +37,9 @@ _PERIODS: Final = ("year", "quarter", "month")
 _WEAK: Final = frozenset("年日天周次")
 _LIMITS: Final = frozenset("第0123456789.年月")
 _DASHES: Final = frozenset("—–－~～-至到")
-_Within = tuple[int, int, Bound, bool | None]  # with the words that bound a value; the bound, and if it takes that in
+_Within = tuple[
+    int, int, Bound, bool | None
+]  # with the words that bound a value; the bound, and if it takes that in
 _EXACT: Final = Bound.EXACT  # the name of a member is looked up by a call: once for all
 _PERCENT: Final = QuantityType.PERCENT
 _MONEY: Final = QuantityType.MONEY
@@ -188,7 +190,11 @@ def _within(text: str, core: tuple[int, int], low: int, high: int, kind: Quantit
     bound, inclusive = _EXACT, None
     noun = _NOUN.match(text, end, high) if kind is _COUNT else None
     behind = noun.end() if noun else end
-    if behind < high and text[behind] in rules.after_begins and (after := rules.after.match(text, behind, high)):
+    if (
+        behind < high
+        and text[behind] in rules.after_begins
+        and (after := rules.after.match(text, behind, high))
+    ):
         rule = rules.bounds["after", after[1]]
         bound, inclusive, end = rule.bound, rule.inclusive, after.end()
     head = text[max(low, start - 10) : start]
