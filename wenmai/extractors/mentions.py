@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from wenmai.extractors.annexes import own_annexes
@@ -10,7 +9,7 @@ from wenmai.extractors.bindings import GENERIC, Bindings
 from wenmai.extractors.catalogues import Row, catalogue_rows, heading_of, may_hold_a_catalogue
 from wenmai.extractors.issuing import plain
 from wenmai.extractors.naming import Named, law_name, names
-from wenmai.extractors.relations import Found
+from wenmai.extractors.relations import Found, changed_mention, make_found
 from wenmai.extractors.short_laws import short_laws
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text, tidy
@@ -53,7 +52,7 @@ def find_mentions(text: Text, document: Document, issued: frozenset[str] = froze
             mention = _mention(item, meant, text, first, document, body)
             if row := cues.get(item.start):
                 mention = _in_catalogue(mention, row, text, first)
-            found.append(Found(mention, first + item.start, first + item.end))
+            found.append(make_found(mention, first + item.start, first + item.end))
     return found
 
 
@@ -72,7 +71,7 @@ def _in_catalogue(mention: Mention, row: Row, text: Text, first: int) -> Mention
     start, end = row.words
     span = text.span(first + start, first + end)
     cue = Cue(text.squeezed[first + start : first + end], span.start, span.end, row.heading.id)
-    return replace(mention, relation=row.heading.relation or mention.relation, cue=cue)
+    return changed_mention(mention, relation=row.heading.relation or mention.relation, cue=cue)
 
 
 def _own_annex(item: Named, annexes: str, issued: frozenset[str]) -> bool:

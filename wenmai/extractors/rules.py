@@ -38,9 +38,10 @@ class CueRule:
 
     def match(self, sentence: str) -> re.Match[str] | None:
         """Return where a sentence fits 命中; it is searched only if it holds a word that the rule needs."""
-        if self.needs and not any(map(sentence.__contains__, self.needs)):
-            return None
-        return self.pattern.search(sentence)
+        for word in self.needs:
+            if word in sentence:
+                return self.pattern.search(sentence)
+        return None if self.needs else self.pattern.search(sentence)
 
 
 @dataclass(frozen=True, slots=True)
