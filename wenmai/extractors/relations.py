@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wenmai.extractors.brackets import LONGEST_QUOTE
-from wenmai.extractors.rules import CueRule, Scope, cue_rules_of
+from wenmai.extractors.rules import CueRule, Scope, likely_rules
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text
 from wenmai.ontology.authorities import authorities_of_code, authority
@@ -105,12 +105,12 @@ def _classified(item: Found, named: "_Names", setting: Setting) -> Mention:
         return item.mention
     template = named.template(item)
     scope: Scope = "title" if item.start < setting.title_end else "text" if setting.policy else "report"
-    for rule in cue_rules_of(scope):
+    for rule in likely_rules(scope, template.text):
         if rule.preamble and item.start >= setting.preamble_end:
             continue
         if setting.consults and rule.relation in _DONE:
             continue
-        match = rule.match(template.text)
+        match = rule.pattern.search(template.text)
         if match is None or (rule.superior and not _may_dispose(item.mention, setting.level)):
             continue
         partial = rule.partial is not None and rule.partial.search(match.group()) is not None
