@@ -103,24 +103,31 @@ def _mention(
     body: str,
 ) -> Mention:
     kind, name = meant
-    number = name.number if name else None
+    printed, key = _identity(item)
+    names_number, names_key = (printed, key) if name is item else _identity(name)
     span = text.span(first + item.start, first + item.end)
     article = _ARTICLE.match(body[item.end : item.end + 80]) if body.startswith("第", item.end) else None
     return _make_mention(
-        doc=document.id,
-        record=document.record,
-        source=document.source,
-        start=span.start,
-        end=span.end,
-        line=text.line_at(span.start),
-        surface=tidy(span.of(text.given)),
-        kind=kind,
-        title=item.title if kind is not MentionKind.UNQUOTED else None,
-        number=str(item.number) if item.number else None,
-        number_key=item.number.key if item.number else None,
-        names_title=law_name(name.title) if name and name.title else None,
-        names_number=str(number) if number else None,
-        names_key=number.key if number else None,
-        names_issuers=name.issuers if name else (),
-        article=article.group().rstrip("、和及至") if article else None,
+        document.id,
+        document.record,
+        document.source,
+        span.start,
+        span.end,
+        text.line_at(span.start),
+        tidy(span.of(text.given)),
+        kind,
+        item.title if kind is not MentionKind.UNQUOTED else None,
+        printed,
+        key,
+        law_name(name.title) if name and name.title else None,
+        names_number,
+        names_key,
+        name.issuers if name else (),
+        article.group().rstrip("、和及至") if article else None,
     )
+
+
+def _identity(name: Named | None) -> tuple[str | None, str | None]:
+    """The number of a name, printed and as a key; None and None without one."""
+    number = name.number if name else None
+    return (str(number), number.key) if number else (None, None)

@@ -12,6 +12,7 @@ from typing import Final
 
 from wenmai.ontology.authorities import authorities_of_code, code_start, split_issuers
 from wenmai.ontology.elision import elided
+from wenmai.ontology.making import maker
 from wenmai.ontology.numbers import DocumentNumber, parse
 from wenmai.ontology.tables import words
 
@@ -53,6 +54,9 @@ class FoundNumber:
     number: DocumentNumber
 
 
+_found: Final = maker(FoundNumber)
+
+
 def find_numbers(text: str) -> Iterator[FoundNumber]:
     """Yield the document numbers of a squeezed text in order of place; what has no issuer is left incomplete.
 
@@ -86,7 +90,7 @@ def _ending(text: str, end: int, floor: int) -> Iterator[FoundNumber]:
         more = elided(found[-1].number, text, found[-1].end)
         if more is None:
             return
-        found = [FoundNumber(more.start, more.end, more.numbers[-1])]  # a range: its two ends are printed
+        found = [_found(more.start, more.end, more.numbers[-1])]  # a range: its two ends are printed
         yield from found
 
 
@@ -103,12 +107,12 @@ def _first(text: str, match: re.Match[str], end: int, floor: int) -> Iterator[Fo
             start, stop = match.start() + one.start(), match.start() + one.end()
             if number is not None:
                 first, last = one is listed[0], one is listed[-1]
-                yield FoundNumber(start - size * first, end if last else stop, number)
+                yield _found(start - size * first, end if last else stop, number)
         return
     left = _left_edge(before, match)
     alone = parse(text[left:end]) if left is not None else None
     if left is not None and alone is not None:
-        yield FoundNumber(left, end, alone)
+        yield _found(left, end, alone)
 
 
 def _left_edge(before: str, match: re.Match[str]) -> int | None:

@@ -39,6 +39,8 @@ _PARTS: Final = ("year", "month", "day", "hour", "quarter", "half", "yearend")
 _SINCE: Final = re.compile("(?:自|从|于)$")
 _SINCE_ENDS: Final = frozenset("自从于")
 _UNTIL_ENDS: Final = frozenset("至到过于")
+_AND: Final = frozenset("、，")
+_TO: Final = frozenset("起至到—–－~～-")
 _BEGINS_FIRST: Final = frozenset("之起开")
 _BEFORE_FIRST: Final = frozenset("之以前")
 _BEGINS: Final = re.compile("(?:之日)?(?:起|开始)")
@@ -109,8 +111,10 @@ def find_dates(text: str, low: int, high: int) -> Iterator[Found]:
     for match in _dates(text, low, high):
         if match.start() < done:
             continue
-        found = _listed(text, match, high) or _range(text, match, high) or _single(text, match, low, high)
-        if found:
+        follows = text[match.end() : min(match.end() + 1, high)]
+        found = _listed(text, match, high) if follows in _AND else None
+        found = found or (_range(text, match, high) if follows in _TO else None)
+        if found := found or _single(text, match, low, high, follows):
             done = found.end
             yield found
     for word, until in quantity_rules().periods.items():
@@ -159,11 +163,10 @@ def _range(text: str, match: re.Match[str], high: int) -> Found | None:
     )
 
 
-def _single(text: str, match: re.Match[str], low: int, high: int) -> Found | None:
+def _single(text: str, match: re.Match[str], low: int, high: int, follows: str) -> Found | None:
     """A date that the words beside it make a term, or that is a window of itself; most are neither."""
     start, end = match.span()
     before = text[max(low, start - 12) : start]
-    follows = text[end : min(end + 1, high)]
     begins = _BEGINS.match(text, end, high) if follows in _BEGINS_FIRST else None
     ends = _BEFORE.match(text, end, high) if follows in _BEFORE_FIRST and not begins else None
     until = _UNTIL.search(before) if before[-1:] in _UNTIL_ENDS and not (begins or ends) else None
