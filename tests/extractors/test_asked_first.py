@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenmai.extractors import fields, marks, numbers
+from wenmai.extractors import catalogues, fields, marks, numbers
 from wenmai.extractors.norms import heads, rules, tails
 from wenmai.extractors.quantities import amounts
 
@@ -22,6 +22,8 @@ ASKED: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "date of a last line": (marks._DATE_LINE, lambda text: text[-1] in marks.LAST_ENDS),
     "mark of an end": (marks._END_MARK, lambda text: text[-1] in marks.LAST_ENDS),
     "congress": (numbers._CONGRESS, lambda text: text.endswith(numbers._CONGRESS_ENDS)),
+    "heading of a catalogue": (catalogues._heading(), lambda text: text[-1] in catalogues.heading_ends()),
+    "words of a catalogue": (catalogues._likely(), catalogues.may_hold_a_catalogue),
     "at once": (heads._AT_ONCE, lambda text: text[0] in heads._AT_ONCE_BEGINS),
     "ordinal": (re.compile(rules._ORDINAL), lambda text: text[0] in rules._ORDINAL_BEGINS),
     "towards": (re.compile(rules.TOWARDS), lambda text: text[0] in tails._TOWARDS_BEGINS),

@@ -7,7 +7,7 @@ from drafting import only, read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenmai.extractors.validity import ValidityRule, validity_rules
+from wenmai.extractors.validity import ValidityRule, validity_marks, validity_rules
 from wenmai.ontology.model import Validity
 from wenmai.ontology.vocabulary import Scope, ValidityKind
 
@@ -41,6 +41,7 @@ def test_what_a_rule_needs_is_in_the_sentence_of_every_match_of_it(
     assert match is not None
     sentence = text[text.rfind("。", 0, match.start()) + 1 : match.end()]
     assert any(word in sentence for word in rule.needs)
+    assert any(mark in sentence for mark in validity_marks())
     assert "。" not in match[0][:-1]
 
 

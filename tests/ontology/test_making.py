@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from wenmai.ontology.making import maker
+from wenmai.ontology.making import changer, maker
 from wenmai.ontology.provisions import Bound, Measure
 
 
@@ -20,3 +20,13 @@ def test_what_a_maker_makes_is_a_frozen_record_of_the_class() -> None:
     assert pickle.loads(pickle.dumps(made)) == made
     with pytest.raises(FrozenInstanceError):
         made.value = 1.0  # type: ignore[misc]
+
+
+def test_what_a_changer_makes_is_what_replace_makes() -> None:
+    made = Measure(value=0.5, bound=Bound.MAX)
+    changed = changer(Measure)(made, value=None, unit="year")
+    assert changed == replace(made, value=None, unit="year")
+    assert type(changed) is Measure
+    assert made == Measure(value=0.5, bound=Bound.MAX)
+    with pytest.raises(TypeError):
+        changer(Measure)(made, weight=1.0)

@@ -28,6 +28,8 @@ _TAIL: Final = re.compile(r"(?:\d{4}[年.-]\d{1,2}[月.-]\d{1,2}日?|[（(]$)")
 _GENRES: Final = frozenset(Genre) - {Genre.NEWS, Genre.EXPLANATION, Genre.OTHER}
 _SHORTEST: Final = 6
 _LONGEST: Final = 200
+_LONGEST_WORD: Final = 4
+_AROUND: Final = 60  # from a mark to the end of a heading that begins with it there are no more characters
 _GAP: Final = 4  # lines that are no rows, between rows: the heads of columns, a note
 
 
@@ -66,7 +68,7 @@ def headings() -> tuple[Heading, ...]:
 
 @cache
 def _words(kind: str) -> tuple[str, ...]:
-    """The words of a kind: done (what becomes of the rows), list (what a heading calls them), begins (a title)."""
+    """The words of a kind: done (what becomes of the rows), list (what a heading calls them), begins (a title) …"""
     return tuple(row["word"] for row in load("catalogues.toml")["word"] if row["kind"] == kind)
 
 
@@ -94,7 +96,9 @@ def heading_ends() -> frozenset[str]:
 
 def heading_of(line: str) -> Heading | None:
     """Return what a squeezed line says as the heading of a catalogue; None if it is none."""
-    if not _done().search(line):  # no character of these words is one of a number
+    if line[-1:] not in heading_ends() or not _done().search(
+        line
+    ):  # no character of these is one of a number
         return None
     text = line[_end(_NUMBERED, line) :]
     if not _heading().fullmatch(text):
@@ -121,8 +125,20 @@ def rows_end(lines: Lines, at: int) -> int:
 
 
 def may_hold_a_catalogue(body: str) -> bool:
-    """Whether a squeezed text has words as headings of catalogues have them: asked first, because it costs little."""
-    return _likely().search(body) is not None
+    """Whether a squeezed text has words as headings of catalogues have them: asked first, because it costs little.
+
+    Looked at is what stands around the marks, which are in all words for what becomes of the rows.
+    """
+    done = _words("done")
+    for mark in _words("mark"):
+        at = body.find(mark)
+        while at >= 0:
+            first = max(at - _LONGEST_WORD, 0)
+            near = body[first : at + _LONGEST_WORD]
+            if any(map(near.__contains__, done)) and _likely().search(body, first, at + _AROUND):
+                return True
+            at = body.find(mark, at + 1)
+    return False
 
 
 def catalogue_rows(lines: Sequence[Line], starts: Sequence[int], named: Sequence[Named]) -> Iterator[Row]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from wenmai.extractors.annexes import own_annexes
@@ -10,7 +9,7 @@ from wenmai.extractors.bindings import GENERIC, Bindings
 from wenmai.extractors.catalogues import Row, catalogue_rows, heading_of, may_hold_a_catalogue
 from wenmai.extractors.issuing import plain
 from wenmai.extractors.naming import Named, law_name, names
-from wenmai.extractors.relations import Found
+from wenmai.extractors.relations import Found, changed_mention, make_found
 from wenmai.extractors.short_laws import short_laws
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text, tidy
@@ -53,7 +52,7 @@ def find_mentions(text: Text, document: Document, issued: frozenset[str] = froze
             mention = _mention(item, meant, text, first, document, body)
             if row := cues.get(item.start):
                 mention = _in_catalogue(mention, row, text, first)
-            found.append(Found(mention, first + item.start, first + item.end))
+            found.append(make_found(mention, first + item.start, first + item.end))
     return found
 
 
@@ -72,7 +71,7 @@ def _in_catalogue(mention: Mention, row: Row, text: Text, first: int) -> Mention
     start, end = row.words
     span = text.span(first + start, first + end)
     cue = Cue(text.squeezed[first + start : first + end], span.start, span.end, row.heading.id)
-    return replace(mention, relation=row.heading.relation or mention.relation, cue=cue)
+    return changed_mention(mention, relation=row.heading.relation or mention.relation, cue=cue)
 
 
 def _own_annex(item: Named, annexes: str, issued: frozenset[str]) -> bool:
@@ -104,24 +103,31 @@ def _mention(
     body: str,
 ) -> Mention:
     kind, name = meant
-    number = name.number if name else None
+    printed, key = _identity(item)
+    names_number, names_key = (printed, key) if name is item else _identity(name)
     span = text.span(first + item.start, first + item.end)
     article = _ARTICLE.match(body[item.end : item.end + 80]) if body.startswith("第", item.end) else None
     return _make_mention(
-        doc=document.id,
-        record=document.record,
-        source=document.source,
-        start=span.start,
-        end=span.end,
-        line=text.line_at(span.start),
-        surface=tidy(span.of(text.given)),
-        kind=kind,
-        title=item.title if kind is not MentionKind.UNQUOTED else None,
-        number=str(item.number) if item.number else None,
-        number_key=item.number.key if item.number else None,
-        names_title=law_name(name.title) if name and name.title else None,
-        names_number=str(number) if number else None,
-        names_key=number.key if number else None,
-        names_issuers=name.issuers if name else (),
-        article=article.group().rstrip("、和及至") if article else None,
+        document.id,
+        document.record,
+        document.source,
+        span.start,
+        span.end,
+        text.line_at(span.start),
+        tidy(span.of(text.given)),
+        kind,
+        item.title if kind is not MentionKind.UNQUOTED else None,
+        printed,
+        key,
+        law_name(name.title) if name and name.title else None,
+        names_number,
+        names_key,
+        name.issuers if name else (),
+        article.group().rstrip("、和及至") if article else None,
     )
+
+
+def _identity(name: Named | None) -> tuple[str | None, str | None]:
+    """The number of a name, printed and as a key; None and None without one."""
+    number = name.number if name else None
+    return (str(number), number.key) if number else (None, None)

@@ -15,6 +15,7 @@ from wenmai.extractors.numbers import FoundNumber, find_numbers
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.titles import core, fold, genre_of, is_document_title, leaves_issuers_out
 from wenmai.ontology.authorities import authority, region_at_start, regions_named, split_issuers
+from wenmai.ontology.making import maker
 from wenmai.ontology.model import Document
 from wenmai.ontology.numbers import DocumentNumber, parse
 from wenmai.ontology.vocabulary import Genre, MentionKind
@@ -49,6 +50,9 @@ class Named:
     issuers: tuple[str, ...] = ()
 
 
+make_named: Final = maker(Named)
+
+
 def names(body: str, document: Document) -> list[Named]:
     """Return the names of documents in the squeezed text of one document, in order of place."""
     return sorted(_names(body, document), key=lambda named: named.start)
@@ -71,16 +75,16 @@ def _names(body: str, document: Document) -> Iterator[Named]:
         taken.append((ahead.start if ahead else start, stop))
         if is_document_title(title):
             kind = MentionKind.FULL if number else MentionKind.TITLE
-            yield Named(start, stop, kind, title, number, issuers_before(body, start, title))
+            yield make_named(start, stop, kind, title, number, issuers_before(body, start, title))
             if companion := _companion(body, stop, title):
                 yield companion
     titled = Spans(taken)
     for start, end, title in known_names(body):
         if not titled.touches(start, end):
-            yield Named(start, end, MentionKind.UNQUOTED, title, None)
+            yield make_named(start, end, MentionKind.UNQUOTED, title, None)
     for found in numbers:
         if found.number.complete and not titled.touches(found.start, found.end):
-            yield Named(found.start, found.end, MentionKind.NUMBER, None, found.number)
+            yield make_named(found.start, found.end, MentionKind.NUMBER, None, found.number)
 
 
 def issuers_before(body: str, at: int, title: str) -> tuple[str, ...]:
@@ -117,7 +121,7 @@ def _companion(body: str, at: int, title: str) -> Named | None:
     name, end = match[1] or match[2], at + match.end()
     start = end - len(name)
     start -= body[start - 1] == "其"
-    return Named(start, end, MentionKind.UNQUOTED, title + name, None)
+    return make_named(start, end, MentionKind.UNQUOTED, title + name, None)
 
 
 def _number_behind(body: str, at: int, title: str, document: Document) -> tuple[DocumentNumber | None, int]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from wenmai.ontology.authorities import authorities_of_code, code_start, split_issuers
 from wenmai.ontology.elision import elided
+from wenmai.ontology.making import maker
 from wenmai.ontology.numbers import DocumentNumber, parse
 from wenmai.ontology.tables import words
 
@@ -33,7 +34,7 @@ _LEFT: Final = 80
 _RUN: Final = re.compile(r"[\u3400-\u9fffA-Za-z]{1,20}$")
 _LONGEST_RUN: Final = 20
 _NAMES: Final = re.compile(r"(?<![\u3400-\u9fff、/])[\u3400-\u9fff、/]{2,80}$")
-_ACT_END: Final = re.compile("(?:令|公告|通告)$")
+_ACTS: Final = ("令", "公告", "通告")
 _ACT_NAME: Final = re.compile("令|公告|通告")
 _JOINT: Final = re.compile(r"(?:[\d０-９]{4}年)?联合$")
 _LISTED: Final = re.compile(rf"(?:[\d０-９]{{4}}年)?第{_NUMERAL}号")
@@ -51,6 +52,9 @@ class FoundNumber:
     start: int
     end: int
     number: DocumentNumber
+
+
+_found: Final = maker(FoundNumber)
 
 
 def find_numbers(text: str) -> Iterator[FoundNumber]:
@@ -86,7 +90,7 @@ def _ending(text: str, end: int, floor: int) -> Iterator[FoundNumber]:
         more = elided(found[-1].number, text, found[-1].end)
         if more is None:
             return
-        found = [FoundNumber(more.start, more.end, more.numbers[-1])]  # a range: its two ends are printed
+        found = [_found(more.start, more.end, more.numbers[-1])]  # a range: its two ends are printed
         yield from found
 
 
@@ -103,12 +107,12 @@ def _first(text: str, match: re.Match[str], end: int, floor: int) -> Iterator[Fo
             start, stop = match.start() + one.start(), match.start() + one.end()
             if number is not None:
                 first, last = one is listed[0], one is listed[-1]
-                yield FoundNumber(start - size * first, end if last else stop, number)
+                yield _found(start - size * first, end if last else stop, number)
         return
     left = _left_edge(before, match)
     alone = parse(text[left:end]) if left is not None else None
     if left is not None and alone is not None:
-        yield FoundNumber(left, end, alone)
+        yield _found(left, end, alone)
 
 
 def _left_edge(before: str, match: re.Match[str]) -> int | None:
@@ -119,9 +123,8 @@ def _left_edge(before: str, match: re.Match[str]) -> int | None:
         joint = _JOINT.search(before) if before.endswith("联合") else None
         size = _issuers_before(before[: joint.start()] if joint else before, match.group().startswith("令"))
         return match.start() - size - (len(joint.group()) if joint and size else 0)
-    if act := _ACT_END.search(before):
-        head = before[: act.start()]
-        return match.start() - len(act.group()) - _issuers_before(head, act.group() == "令")
+    if act := next(filter(before.endswith, _ACTS), None):
+        return match.start() - len(act) - _issuers_before(before.removesuffix(act), act == "令")
     run = _RUN.search(before[-_LONGEST_RUN:])
     at = code_start(run.group()) if run else None
     return None if run is None or at is None else match.start() - len(run.group()) + at

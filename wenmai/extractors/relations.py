@@ -6,20 +6,21 @@ The sentence is written as a template: ◎ for the mention in question, ※ for 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from wenmai.extractors.brackets import LONGEST_QUOTE
-from wenmai.extractors.rules import CueRule, Scope, cue_rules_of
+from wenmai.extractors.rules import CueRule, Scope, likely_rules
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text
 from wenmai.ontology.authorities import authorities_of_code, authority
+from wenmai.ontology.making import changer, maker
 from wenmai.ontology.model import Cue, Mention
 from wenmai.ontology.numbers import parse
 from wenmai.ontology.vocabulary import Level, MentionKind, Relation
 
-_STOPS: Final = "。！？；"
-_STOP: Final = re.compile(f"[{_STOPS}]")
+_STOP: Final = re.compile("[。！？；]")
+_UP_TO_STOP: Final = re.compile("(?s:.*)[。！？；]")
 _NEXT_ITEM: Final = re.compile(
     r"(?:[（(][^（）()]{0,80}[）)])?[；;。、，]?"
     r"(?:\d{1,3}[.．、)）]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十百]{1,4}、|[①-⑳])原?"
@@ -27,6 +28,7 @@ _NEXT_ITEM: Final = re.compile(
 _COMPANIONS: Final = frozenset({"及", "及其", "、"})  # 《…法》及其实施条例
 _LONGEST_ITEM: Final = 100
 _SIGNS: Final = "◎※“”、，"
+_SIGN_RUN: Final = re.compile(f"[{_SIGNS}]+")
 _DONE: Final = frozenset(
     {Relation.REPEALS, Relation.SUPERSEDES, Relation.AMENDS, Relation.EXTENDS, Relation.SUPPLEMENTS}
 )
@@ -43,6 +45,10 @@ class Found:
     mention: Mention
     start: int
     end: int
+
+
+make_found: Final = maker(Found)
+changed_mention: Final = changer(Mention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,8 @@ def classify(found: Sequence[Found], setting: Setting) -> list[Mention]:
     near = bisect_left(setting.quotes, (first - LONGEST_QUOTE - _REACH, 0))
     far = bisect_left(setting.quotes, (last + _REACH, 0))
     quotes = Spans(span for span in setting.quotes[near:far] if not spans.covers(*span))
-    told = [_classified(item, spans, setting, quotes) for item in found]
+    named = _Names(spans, quotes, setting.text.squeezed)
+    told = [_classified(item, named, setting) for item in found]
     return _listed(found, told, setting.text)
 
 
@@ -87,27 +94,27 @@ def _listed(found: Sequence[Found], told: list[Mention], text: Text) -> list[Men
         above = before.cue.end <= before.start
         beside = mention.kind is MentionKind.UNQUOTED and between in _COMPANIONS
         if above and len(between) <= _LONGEST_ITEM and (beside or _NEXT_ITEM.fullmatch(between)):
-            told[at] = replace(mention, relation=before.relation, cue=before.cue)
+            told[at] = changed_mention(mention, relation=before.relation, cue=before.cue)
     return told
 
 
-def _classified(item: Found, spans: Spans, setting: Setting, quotes: Spans) -> Mention:
+def _classified(item: Found, named: "_Names", setting: Setting) -> Mention:
     if item.mention.cue is not None:  # a row of a catalogue
         return item.mention
-    if quotes.covers(item.start, item.end) or setting.note[0] <= item.start < setting.note[1]:
+    if named.quotes.covers(item.start, item.end) or setting.note[0] <= item.start < setting.note[1]:
         return item.mention
-    template = _template(item, spans, setting.text.squeezed, quotes)
+    template = named.template(item)
     scope: Scope = "title" if item.start < setting.title_end else "text" if setting.policy else "report"
-    for rule in cue_rules_of(scope):
+    for rule in likely_rules(scope, template.text):
         if rule.preamble and item.start >= setting.preamble_end:
             continue
         if setting.consults and rule.relation in _DONE:
             continue
-        match = rule.match(template.text)
+        match = rule.pattern.search(template.text)
         if match is None or (rule.superior and not _may_dispose(item.mention, setting.level)):
             continue
         partial = rule.partial is not None and rule.partial.search(match.group()) is not None
-        return replace(
+        return changed_mention(
             item.mention,
             relation=rule.relation,
             partial=partial,
@@ -133,54 +140,72 @@ class _Template:
         raise IndexError(at)
 
 
-def _template(item: Found, spans: Spans, text: str, quotes: Spans) -> _Template:
-    """The sentence of one mention, with what is named in it as signs."""
-    before, after = _before(item.start, spans, text, quotes), _after(item.end, spans, text, quotes)
-    stretches = (*before, (item.start, item.end, "◎"), *after)
-    return _Template("".join(sign or text[start:end] for start, end, sign in stretches), stretches)
+_make_template: Final = maker(_Template)
 
 
-def _before(at: int, spans: Spans, text: str, quotes: Spans) -> list[_Stretch]:
-    """The stretches of a sentence up to a place, from behind the last stop that stands in no name."""
-    low = max(0, at - _REACH)
-    last = max([text.rfind(stop, low, at) for stop in _STOPS])
-    if last < 0 or not (spans.covers(last, last + 1) or quotes.covers(last, last + 1)):
-        return _signed(text, max(low, last + 1), at, spans, quotes)
-    stretches: list[_Stretch] = []
-    for start, end, sign in reversed(_signed(text, low, at, spans, quotes)):
-        stop = -1 if sign else max([text.rfind(stop, start, end) for stop in _STOPS])
-        stretches.insert(0, (max(start, stop + 1), end, sign))
-        if stop >= 0:
-            break
-    return stretches
+class _Names:
+    """What is named or quoted in the sentences of a document 句中名称与引文, each with the sign that stands for it."""
 
+    def __init__(self, names: Spans, quotes: Spans, text: str) -> None:
+        """Put names and quoted passages in one order, of two that begin at a place the longer first."""
+        self.names, self.quotes = names, quotes
+        self._text = text
+        signed = [(start, -end, "※") for start, end in names]
+        signed += [(start, -end, "“”") for start, end in quotes]
+        self._signed = sorted(signed)
+        self._starts = [start for start, _, _ in self._signed]
 
-def _after(at: int, spans: Spans, text: str, quotes: Spans) -> list[_Stretch]:
-    """The stretches of a sentence from a place up to the first stop that stands in no name."""
-    high = min(len(text), at + _REACH)
-    first = _STOP.search(text, at, high)
-    if first is None or not (spans.covers(*first.span()) or quotes.covers(*first.span())):
-        return _signed(text, at, first.start() if first else high, spans, quotes)
-    stretches: list[_Stretch] = []
-    for start, end, sign in _signed(text, at, high, spans, quotes):
-        stops = None if sign else _STOP.search(text, start, end)
-        stretches.append((start, stops.start() if stops else end, sign))
-        if stops:
-            break
-    return stretches
+    def template(self, item: Found) -> _Template:
+        """Return the sentence of one mention, with what is named in it as signs."""
+        text = self._text
+        stretches = (*self._before(item.start), (item.start, item.end, "◎"), *self._after(item.end))
+        return _make_template("".join([sign or text[start:end] for start, end, sign in stretches]), stretches)
 
+    def _before(self, at: int) -> list[_Stretch]:
+        """The stretches of a sentence up to a place, from behind the last stop that stands in no name."""
+        text = self._text
+        low = max(0, at - _REACH)
+        last = _UP_TO_STOP.match(text, low, at)
+        if last is None or not self._hold(last.end() - 1):
+            return self._stretches(last.end() if last else low, at)
+        stretches: list[_Stretch] = []
+        for start, end, sign in reversed(self._stretches(low, at)):
+            stop = None if sign else _UP_TO_STOP.match(text, start, end)
+            stretches.insert(0, (stop.end() if stop else start, end, sign))
+            if stop:
+                break
+        return stretches
 
-def _signed(text: str, start: int, end: int, spans: Spans, quotes: Spans) -> list[_Stretch]:
-    """The stretches between two places; a name is one sign ※, a quoted passage two “”."""
-    named = [(a, b, "※") for a, b in spans.within(start, end)]
-    named += [(a, b, "“”") for a, b in quotes.within(start, end)]
-    stretches: list[_Stretch] = []
-    at = start
-    for a, b, sign in sorted(named, key=lambda one: (one[0], -one[1])):
-        if a >= at:
-            stretches += [(at, a, ""), (a, b, sign)]
-            at = b
-    return [*stretches, (at, end, "")]
+    def _after(self, at: int) -> list[_Stretch]:
+        """The stretches of a sentence from a place up to the first stop that stands in no name."""
+        text = self._text
+        high = min(len(text), at + _REACH)
+        first = _STOP.search(text, at, high)
+        if first is None or not self._hold(first.start()):
+            return self._stretches(at, first.start() if first else high)
+        stretches: list[_Stretch] = []
+        for start, end, sign in self._stretches(at, high):
+            stops = None if sign else _STOP.search(text, start, end)
+            stretches.append((start, stops.start() if stops else end, sign))
+            if stops:
+                break
+        return stretches
+
+    def _hold(self, at: int) -> bool:
+        """Whether a character stands in a name or a quoted passage."""
+        return self.names.covers(at, at + 1) or self.quotes.covers(at, at + 1)
+
+    def _stretches(self, start: int, end: int) -> list[_Stretch]:
+        """The stretches between two places; a name is one sign ※, a quoted passage two “”."""
+        stretches: list[_Stretch] = []
+        at = start
+        first = bisect_left(self._starts, start)
+        for a, minus_b, sign in self._signed[first : bisect_left(self._starts, end, first)]:
+            if a >= at and -minus_b <= end:
+                stretches += [(at, a, ""), (a, -minus_b, sign)]
+                at = -minus_b
+        stretches.append((at, end, ""))
+        return stretches
 
 
 def _cue(match: re.Match[str], rule: CueRule, template: _Template, text: Text) -> Cue:
@@ -190,7 +215,7 @@ def _cue(match: re.Match[str], rule: CueRule, template: _Template, text: Text) -
         start += 1
     while end > start and template.text[end - 1] in _SIGNS:
         end -= 1
-    phrase = re.sub(f"[{_SIGNS}]+", "…", template.text[start:end])[:LONGEST_CUE]
+    phrase = _SIGN_RUN.sub("…", template.text[start:end])[:LONGEST_CUE]
     first, last = (start, end) if start < end else match.span()
     span = text.span(template.place(first)[0], template.place(last - 1)[1])
     return Cue(phrase, span.start, span.end, rule.id)

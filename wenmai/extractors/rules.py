@@ -2,12 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from wenmai.errors import DataError
+from wenmai.extractors.alternation import either
 from wenmai.ontology.vocabulary import Genre, Relation
 
 Scope = Literal["text", "title", "report"]
@@ -36,11 +38,15 @@ class CueRule:
     example: str
     needs: tuple[str, ...] = ()
 
-    def match(self, sentence: str) -> re.Match[str] | None:
-        """Return where a sentence fits 命中; it is searched only if it holds a word that the rule needs."""
-        if self.needs and not any(map(sentence.__contains__, self.needs)):
-            return None
-        return self.pattern.search(sentence)
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Cue rules by the words that they need 按词索引: ``always`` are the places of those that need none."""
+
+    rules: tuple[CueRule, ...]
+    words: re.Pattern[str]
+    of: Mapping[str, frozenset[int]]
+    always: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +110,26 @@ def cue_rules() -> tuple[CueRule, ...]:
 
 
 @cache
-def cue_rules_of(scope: Scope) -> tuple[CueRule, ...]:
-    """Return the cue rules 关系提示规则 of one scope, in their order."""
-    return tuple(rule for rule in cue_rules() if rule.scope == scope)
+def _asked(scope: Scope) -> _Asked:
+    """The cue rules of one scope; a word stands for all that it holds, as 停止执行 does for 执行."""
+    rules = tuple(rule for rule in cue_rules() if rule.scope == scope)
+    words = {word for rule in rules for word in rule.needs}
+    return _Asked(
+        rules,
+        re.compile(f"(?=({either(words)}))"),  # words may share characters, so no match takes any
+        {
+            word: frozenset(at for at, rule in enumerate(rules) if any(need in word for need in rule.needs))
+            for word in words
+        },
+        frozenset(at for at, rule in enumerate(rules) if not rule.needs),
+    )
+
+
+def likely_rules(scope: Scope, sentence: str) -> list[CueRule]:
+    """Return the cue rules 关系提示规则 of a scope, in order, of which a sentence holds a word that they need."""
+    asked = _asked(scope)
+    held = asked.always.union(*[asked.of[word] for word in asked.words.findall(sentence)])
+    return [asked.rules[at] for at in sorted(held)]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Sorted spans 有序区间: which of many, none overlapping, covers a place; found by bisection."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 class Spans:
@@ -22,7 +22,6 @@ class Spans:
         at = bisect_left(self._starts, end) - 1
         return at >= 0 and start < self._spans[at][1]
 
-    def within(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return the spans that lie whole between ``start`` and ``end``."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [span for span in self._spans[first:last] if span[1] <= end]
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """Return the spans in their order."""
+        return iter(self._spans)

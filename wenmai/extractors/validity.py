@@ -73,8 +73,9 @@ def validity_rules() -> tuple[ValidityRule, ...]:
 
 
 @cache
-def _needed() -> frozenset[str]:
-    return frozenset(word for rule in validity_rules() for word in rule.needs)
+def validity_marks() -> tuple[str, ...]:
+    """Return words 标志词 of which the sentence of every match of any rule holds one: they are looked for first."""
+    return tuple(load("validity.toml")["marks"])
 
 
 @cache
@@ -121,30 +122,35 @@ def find_validity(text: Text, document: Document) -> list[Validity]:
 
 def _matches(squeezed: str, first: int, last: int) -> list[tuple[ValidityRule, re.Match[str]]]:
     """What the rules find, in order of place; of two that share a character the rule that stands first."""
-    holding = {word: _sentences(squeezed, first, last, word) for word in _needed()}
-    taken: list[tuple[int, int]] = []
     found: list[tuple[ValidityRule, re.Match[str]]] = []
-    for rule in validity_rules():
-        sentences = [sentence for word in rule.needs for sentence in holding[word]]
-        if not sentences:
-            continue
-        ordered = sorted(set(sentences))
-        new = [match for sentence in ordered for match in rule.pattern.finditer(squeezed, *sentence)]
-        free = [match for match in new if not any(a < match.end() and match.start() < b for a, b in taken)]
-        taken += [match.span() for match in free]
-        found += [(rule, match) for match in free]
+    for start, end in _sentences(squeezed, first, last):
+        sentence = squeezed[start:end]
+        taken: list[tuple[int, int]] = []
+        for rule in validity_rules():
+            for word in rule.needs:
+                if word in sentence:
+                    break
+            else:
+                continue
+            new = list(rule.pattern.finditer(squeezed, start, end))
+            free = [
+                match for match in new if not any(a < match.end() and match.start() < b for a, b in taken)
+            ]
+            taken += [match.span() for match in free]
+            found += [(rule, match) for match in free]
     return sorted(found, key=lambda one: one[1].start())
 
 
-def _sentences(squeezed: str, first: int, last: int, word: str) -> list[tuple[int, int]]:
-    """The sentences that hold a word, each with its 。, beyond which no pattern goes."""
-    sentences = []
-    at = squeezed.find(word, first, last)
-    while at >= 0:
-        end = squeezed.find("。", at, last) + 1 or last
-        sentences.append((squeezed.rfind("。", first, at) + 1 or first, end))
-        at = squeezed.find(word, end, last)
-    return sentences
+def _sentences(squeezed: str, first: int, last: int) -> list[tuple[int, int]]:
+    """The sentences that hold a mark, in order, each with its 。, beyond which no pattern goes."""
+    sentences = set()
+    for mark in validity_marks():
+        at = squeezed.find(mark, first, last)
+        while at >= 0:
+            end = squeezed.find("。", at, last) + 1 or last
+            sentences.add((squeezed.rfind("。", first, at) + 1 or first, end))
+            at = squeezed.find(mark, end, last)
+    return sorted(sentences)
 
 
 def _said(squeezed: str, first: int, match: re.Match[str]) -> tuple[str, str]:

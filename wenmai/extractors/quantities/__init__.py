@@ -38,9 +38,12 @@ def find_quantities(
     figures, squeezed = text.figures, text.squeezed
     low, high = operative
     starts = [one.start for one in provisions]
+    line = at = 0
     for found in _found(figures, low, high, titles):
         start, end = found.start, found.end
         span = text.span(start, end)
+        line = line + text.given.count("\n", at, span.start) if line else text.line_at(span.start)
+        at = span.start
         within = provisions[bisect_right(starts, span.start) - 1] if provisions else None
         yield _quantity(
             document.id,
@@ -48,7 +51,7 @@ def find_quantities(
             document.source,
             span.start,
             span.end,
-            text.line_at(span.start),
+            line,
             squeezed[start:end],
             found.type,
             found.measure,

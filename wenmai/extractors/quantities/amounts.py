@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from wenmai.extractors.quantities.found import Found, clause_start, make_found, make_measure
 from wenmai.extractors.quantities.rules import ARABIC, DASH, HAN, SHARE_SIGNS, UnitRule, quantity_rules
-from wenmai.ontology.making import maker
 from wenmai.ontology.numerals import integer
 from wenmai.ontology.provisions import Bound, QuantityType
 
@@ -36,10 +34,12 @@ _PER_BEHIND: Final = re.compile("/(?:(年)|(季度)|(月)|([人户家个名生�
 _FROM: Final = re.compile(rf"(?<![\d.年月])({ARABIC})(?:{DASH})$")
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{1,4}?(?=以[上下内])")
 _PERIODS: Final = ("year", "quarter", "month")
-_CALENDAR: Final = re.compile("[1-9][0-9]{2,11}")
 _WEAK: Final = frozenset("年日天周次")
 _LIMITS: Final = frozenset("第0123456789.年月")
 _DASHES: Final = frozenset("—–－~～-至到")
+_Within = tuple[
+    int, int, Bound, bool | None
+]  # with the words that bound a value; the bound, and if it takes that in
 _EXACT: Final = Bound.EXACT  # the name of a member is looked up by a call: once for all
 _PERCENT: Final = QuantityType.PERCENT
 _MONEY: Final = QuantityType.MONEY
@@ -53,16 +53,25 @@ def find_amounts(text: str, low: int, high: int) -> Iterator[Found]:
     for numeral in rules.numeral.finditer(text, low, high):
         first, last = numeral.span()
         sign = text[last]
-        if sign == "年" and _CALENDAR.fullmatch(text, first, last) and counted <= first:
+        if sign == "年" and counted <= first and _is_calendar(text[first:last]):
             continue  # 2022年 is no term
         if sign in SHARE_SIGNS and (match := _first(_SHARE, text, max(first, shared), last, high)):
             shared = match.end()
             if found := _share(text, match, low, high):
                 yield found
-        if match := _first(rules.amount, text, max(first, counted), last, high):
+        if (
+            sign in rules.unit_signs
+            and (sign in rules.han_signs or not text[first:last].isalpha())
+            and (match := _first(rules.amount, text, max(first, counted), last, high))
+        ):
             counted = match.end()
             if found := _amount(text, match, low, high):
                 yield found
+
+
+def _is_calendar(run: str) -> bool:
+    """Whether figures before 年 are those of a year: three of them at least, or more than any term has."""
+    return 3 <= len(run) <= 12 and run[0] != "0" and run.isdecimal()
 
 
 def _first(pattern: re.Pattern[str], text: str, first: int, last: int, high: int) -> re.Match[str] | None:
@@ -119,39 +128,35 @@ def _share(text: str, match: re.Match[str], low: int, high: int) -> Found | None
 
 def _amount(text: str, match: re.Match[str], low: int, high: int) -> Found | None:
     rules = quantity_rules()
-    unit = rules.units[match["u"] or match["hanu"]]
-    before = text[match.start() - 1 : match.start()] if match.start() > low else ""
+    figures, scale, more, word, han, han_word = match.groups()
+    start, end = core = match.span()
+    unit = rules.units[word or han_word]
+    before = text[start - 1] if start > low else ""
     if before in _LIMITS and not (before == "年" and unit.word.startswith("个工作")):
         return None
-    if match["han"]:
-        value = float(integer(match["han"]) or 0)
+    if han:
+        value = float(integer(han) or 0)
     else:
-        value = _float(match["n"]) * _SCALE[match["m"] or ""]
-        if unit.word == "年" and (match["m"] or not 0 < value < 100):
+        value = _float(figures) * _SCALE[scale or ""]
+        if unit.word == "年" and (scale or not 0 < value < 100):
             return None
     if value == 0:
         return None
-    if match["n"] and (ranged := _range(text, match, low, unit, value)):
+    if figures and before in _DASHES and (ranged := _range(text, match, low, unit, value)):
         return ranged
-    within = _within(text, match.span(), low, high, unit.type)
-    if match["more"] and within.bound is _EXACT:
-        return make_found(
-            *match.span(),
-            unit.type,
-            make_measure(value=value, unit=unit.unit, bound=Bound.APPROX),
-            "amount",
-            match.span(),
-        )
-    if not _is_term(text, match, low, unit, within.bound is not _EXACT):
+    within = _within(text, core, low, high, unit.type)
+    bounded = within[2] is not _EXACT
+    if more and not bounded:
+        measure = make_measure(value=value, unit=unit.unit, bound=Bound.APPROX)
+        return make_found(start, end, unit.type, measure, "amount", core)
+    if not _is_term(text, match, low, unit, bounded):
         return None
-    return _measured(text, within, low, unit.type, value, unit)
+    return _measured(text, core, within, low, unit.type, value, unit)
 
 
 def _range(text: str, match: re.Match[str], low: int, unit: UnitRule, high_value: float) -> Found | None:
     """From so many to so many with one unit for both 50至100万元, 3—5个."""
     start = match.start()
-    if text[start - 1 : start] not in _DASHES:
-        return None
     first = _FROM.search(text, max(low, start - 16), start)
     lower = _float(first[1]) * _SCALE[match["m"] or ""] if first else high_value
     if first is None or lower >= high_value or (unit.word == "年" and lower > 100):
@@ -176,63 +181,64 @@ def _bounded(
     text: str, core: tuple[int, int], low: int, high: int, kind: QuantityType, value: float
 ) -> Found:
     """A value with the words beside it that bound it 加界限."""
-    return _measured(text, _within(text, core, low, high, kind), low, kind, value)
-
-
-@dataclass(frozen=True, slots=True)
-class _Within:
-    """A bare value and how it is bounded 界限; ``start`` and ``end`` take in the words that say so."""
-
-    core: tuple[int, int]
-    start: int
-    end: int
-    bound: Bound
-    inclusive: bool | None
-
-
-_make_within: Final = maker(_Within)
+    return _measured(text, core, _within(text, core, low, high, kind), low, kind, value)
 
 
 def _within(text: str, core: tuple[int, int], low: int, high: int, kind: QuantityType) -> _Within:
     rules = quantity_rules()
     start, end = core
     bound, inclusive = _EXACT, None
-    head = text[max(low, start - 10) : start]
     noun = _NOUN.match(text, end, high) if kind is _COUNT else None
-    if after := rules.after.match(text, noun.end() if noun else end, high):
+    behind = noun.end() if noun else end
+    if (
+        behind < high
+        and text[behind] in rules.after_begins
+        and (after := rules.after.match(text, behind, high))
+    ):
         rule = rules.bounds["after", after[1]]
         bound, inclusive, end = rule.bound, rule.inclusive, after.end()
+    head = text[max(low, start - 10) : start]
     if before := rules.before.search(head):
         rule = rules.bounds["before", before[1]]
         if bound is _EXACT or rule.inclusive is not None:
             bound, inclusive = rule.bound, rule.inclusive
         start -= len(head) - before.start()
-    return _make_within(core, start, end, bound, inclusive)
+    return start, end, bound, inclusive
 
 
 def _measured(
-    text: str, within: _Within, low: int, kind: QuantityType, value: float, unit: UnitRule | None = None
+    text: str,
+    core: tuple[int, int],
+    within: _Within,
+    low: int,
+    kind: QuantityType,
+    value: float,
+    unit: UnitRule | None = None,
 ) -> Found:
     """A bounded value with what else the words beside it say: per what, softened by what, more or less than before."""
     rules = quantity_rules()
-    start, end, bound = within.start, within.end, within.bound
+    start, end, bound, inclusive = within
     money, bounded = kind is _MONEY, bound is not _EXACT
     change = rules.changes.search(text[max(low, start - 6) : start])
     clause = text[clause_start(text, start, low) : start] if money or bounded else ""
-    per = (_PER_BEHIND.match(text, end) or _PER.search(clause)) if money else None
     soft = rules.qualifier.search(clause) if bounded else None
     measure = make_measure(
         value=value,
         unit=unit.unit if unit else None,
         bound=bound,
-        inclusive=within.inclusive,
-        per=next(
-            (_PERIODS[place] if place < 3 else word for place, word in enumerate(per.groups()) if word), None
-        )
-        if per
-        else None,
+        inclusive=inclusive,
+        per=_per(text, end, clause) if money else None,
         qualifier=soft[1] if soft else None,
         direction=rules.directions[change[2]] if change and kind is _PERCENT else None,
         additional=True if change and change[1] else None,
     )
-    return make_found(start, end, kind, measure, "amount", within.core)
+    return make_found(start, end, kind, measure, "amount", core)
+
+
+def _per(text: str, end: int, clause: str) -> str | None:
+    """What a sum is for each of, behind it 万元/年 or in the clause before it 每人每年."""
+    per = _PER_BEHIND.match(text, end) if text.startswith("/", end) else None
+    per = per or (_PER.search(clause) if "每" in clause else None)
+    if per is None:
+        return None
+    return next(_PERIODS[place] if place < 3 else word for place, word in enumerate(per.groups()) if word)

@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -38,6 +39,10 @@ _PARTS: Final = ("year", "month", "day", "hour", "quarter", "half", "yearend")
 _SINCE: Final = re.compile("(?:自|从|于)$")
 _SINCE_ENDS: Final = frozenset("自从于")
 _UNTIL_ENDS: Final = frozenset("至到过于")
+_AND: Final = frozenset("、，")
+_TO: Final = frozenset("起至到—–－~～-")
+_BEGINS_FIRST: Final = frozenset("之起开")
+_BEFORE_FIRST: Final = frozenset("之以前")
 _BEGINS: Final = re.compile("(?:之日)?(?:起|开始)")
 _BEFORE: Final = re.compile("(?:之前|以前|前)(?!期|述|款|提|置|沿|后|景|列|往)")
 _UNTIL: Final = re.compile(
@@ -67,16 +72,16 @@ def _number(text: str | None) -> int | None:
 
 
 def _moment(match: re.Match[str], year: int | None) -> _Moment | None:
-    printed, *parts, quarter, half, at_end = match.group(*_PARTS)
+    printed, in_month, on_day, at_hour, quarter, half, at_end = match.group(*_PARTS)
     year = _number(printed) or year
     if year is None:
         return None
-    month, day = map(_number, parts[:2])
+    month, day = _number(in_month), _number(on_day)
     if day is not None and month is not None:
         if not 1 <= day <= _days(year, month):
             return None
-        hour = f"T{int(parts[2][:-1]):02}:00" if parts[2] else ""
-        on = f"{year}-{month:02}-{day:02}{hour}"
+        hour = f"T{int(at_hour[:-1]):02}:00" if at_hour else ""
+        on = date(year, month, day).isoformat() + hour
         return _make_moment(on, on, False, False)
     first, last = 1, 12
     if month is not None:
@@ -88,8 +93,8 @@ def _moment(match: re.Match[str], year: int | None) -> _Moment | None:
         first, last = (1, 6) if half == "上" else (7, 12)
     window = bool(quarter or half)
     return _make_moment(
-        f"{year}-{first:02}-01",
-        f"{year}-{last:02}-{_days(year, last)}",
+        date(year, first, 1).isoformat(),
+        date(year, last, _days(year, last)).isoformat(),
         not (month or window or at_end),
         window,
     )
@@ -106,8 +111,10 @@ def find_dates(text: str, low: int, high: int) -> Iterator[Found]:
     for match in _dates(text, low, high):
         if match.start() < done:
             continue
-        found = _listed(text, match, high) or _range(text, match, high) or _single(text, match, low, high)
-        if found:
+        follows = text[match.end() : min(match.end() + 1, high)]
+        found = _listed(text, match, high) if follows in _AND else None
+        found = found or (_range(text, match, high) if follows in _TO else None)
+        if found := found or _single(text, match, low, high, follows):
             done = found.end
             yield found
     for word, until in quantity_rules().periods.items():
@@ -156,12 +163,12 @@ def _range(text: str, match: re.Match[str], high: int) -> Found | None:
     )
 
 
-def _single(text: str, match: re.Match[str], low: int, high: int) -> Found | None:
+def _single(text: str, match: re.Match[str], low: int, high: int, follows: str) -> Found | None:
     """A date that the words beside it make a term, or that is a window of itself; most are neither."""
     start, end = match.span()
     before = text[max(low, start - 12) : start]
-    begins = _BEGINS.match(text, end, high)
-    ends = None if begins else _BEFORE.match(text, end, high)
+    begins = _BEGINS.match(text, end, high) if follows in _BEGINS_FIRST else None
+    ends = _BEFORE.match(text, end, high) if follows in _BEFORE_FIRST and not begins else None
     until = _UNTIL.search(before) if before[-1:] in _UNTIL_ENDS and not (begins or ends) else None
     if not (begins or ends or until or match["quarter"] or match["half"]):
         return None

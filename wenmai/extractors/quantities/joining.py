@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from wenmai.extractors.quantities.found import Found, make_found, make_measure, sentence_start
 from wenmai.extractors.quantities.rules import DASH, quantity_rules
-from wenmai.ontology.provisions import Bound, QuantityType
+from wenmai.ontology.making import changer
+from wenmai.ontology.provisions import Bound, Measure, QuantityType
 
+_changed: Final = changer(Measure)
 _GAP: Final = re.compile("(?P<temporary>阶段性|临时)?(?:统一|分别|逐步)?$")
 _SINGLE: Final = (QuantityType.PERCENT, QuantityType.MONEY, QuantityType.DURATION, QuantityType.COUNT)
 _MONEY: Final = QuantityType.MONEY  # the name of a member is looked up by a call: once for all
@@ -49,7 +50,7 @@ def _pair(text: str, first: Found, second: Found) -> Found | None:
         if gap is None:
             return None
         source = text[max(0, start - 1) : start]
-        measure = replace(
+        measure = _changed(
             second.measure,
             value=None,
             old=first.measure.value,
@@ -84,10 +85,11 @@ def _raised(text: str, low: int, one: Found) -> Found:
         at = text.find(name[0], start, raised - 4)
         old = _value_at(text, at + 4) if at >= 0 else None
         if old is not None and one.type is QuantityType.PERCENT:
-            measure = replace(one.measure, value=None, old=old, new=one.measure.value, bound=None)
-            return replace(one, start=raised, measure=measure, rule="change")
+            measure = _changed(one.measure, value=None, old=old, new=one.measure.value, bound=None)
+            return make_found(raised, one.end, one.type, measure, "change", one.core)
     direction = quantity_rules().directions[verb[1]]
-    return replace(one, start=raised, measure=replace(one.measure, direction=direction))
+    measure = _changed(one.measure, direction=direction)
+    return make_found(raised, one.end, one.type, measure, one.rule, one.core)
 
 
 def _value_at(text: str, at: int) -> float | None:
@@ -110,7 +112,7 @@ def _series(text: str, low: int, series: list[Found]) -> Found:
     first, last = series[0], series[-1]
     cases = _cases(text, low, first, len(series))
     parts = tuple(
-        replace(one.measure, bound=first.measure.bound, inclusive=first.measure.inclusive, case=case)
+        _changed(one.measure, bound=first.measure.bound, inclusive=first.measure.inclusive, case=case)
         for one, case in zip(series, cases, strict=True)
     )
     return make_found(

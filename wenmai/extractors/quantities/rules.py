@@ -54,15 +54,19 @@ class QuantityRules:
     """All words of the data file as patterns 数量规则: ``before`` end at a value, ``after`` begin behind it.
 
     ``numeral`` is what every amount begins in: figures or Chinese numerals with a sign behind them that may make an
-    amount of them. It finds the few places worth asking; most numerals are those of dates and items.
+    amount of them. It finds the few places worth asking; most numerals are those of dates and items. Of these signs
+    ``unit_signs`` may begin what is behind the figures of an amount, ``han_signs`` behind Chinese numerals alone.
     """
 
     before: Ending
     after: re.Pattern[str]
+    after_begins: frozenset[str]
     bounds: Mapping[tuple[str, str], BoundRule]
     units: Mapping[str, UnitRule]
     amount: re.Pattern[str]
     numeral: re.Pattern[str]
+    unit_signs: frozenset[str]
+    han_signs: frozenset[str]
     raises: Ending
     directions: Mapping[str, str]
     changes: Ending
@@ -88,12 +92,17 @@ def _ending(words: Iterable[str], then: Iterable[str] = (), before: str = "") ->
     return Ending(re.compile(f"{before}({either(known)}){more}$"), last)
 
 
-def _numeral(units: Iterable[str]) -> re.Pattern[str]:
+def _signs(units: Iterable[str]) -> frozenset[str]:
+    """The first characters of units that are no numerals."""
+    return frozenset(unit.lstrip(_HAN)[:1] for unit in units)
+
+
+def _numeral(unit_signs: frozenset[str]) -> re.Pattern[str]:
     """The pattern of a run of numerals before a unit, a sign for a share, or what joins the ends of a range.
 
     A run longer than any amount is looked at from its last characters on.
     """
-    behind = {unit.lstrip(_HAN)[:1] for unit in units} | set(SHARE_SIGNS + _AMOUNT_SIGNS)
+    behind = unit_signs.union(SHARE_SIGNS)
     return re.compile(rf"[0-9{_HAN}][0-9{_HAN}.,]{{0,40}}+(?=[{re.escape(''.join(sorted(behind)))}])")
 
 
@@ -118,18 +127,22 @@ def quantity_rules() -> QuantityRules:
     ends = _alternatives(row for row in data["bound"] if row["side"] == "after")
     changes = {row["word"]: row["direction"] for row in data["change"]}
     raises = {row["word"]: row["direction"] for row in data["raise"]}
+    unit_signs = _signs(units).union(_AMOUNT_SIGNS)
     any_unit = _alternatives(data["unit"])
     any_numeral = _alternatives(row for row in data["unit"] if units[row["word"]].han)
     return QuantityRules(
         before=_ending((rule.word for rule in sides["before"]), ("达到", "为", "总额的", "达")),
         after=re.compile(f"({ends})"),
+        after_begins=frozenset(rule.word[0] for rule in sides["after"]),
         bounds={(side, rule.word): rule for side, rules in sides.items() for rule in rules},
         units=units,
         amount=re.compile(
             rf"(?P<n>{ARABIC})(?P<m>万亿|[千百十]?万|千|百|亿)?(?P<more>余|多)?(?P<u>{any_unit})"
             rf"|(?P<han>{HAN})(?P<hanu>{any_numeral})"
         ),
-        numeral=_numeral(units),
+        numeral=_numeral(unit_signs),
+        unit_signs=unit_signs,
+        han_signs=_signs(word for word, rule in units.items() if rule.han),
         raises=_ending(raises),
         directions={**raises, **changes},
         changes=_ending(changes, ("了",), "(再|继续)?"),
