@@ -6,10 +6,10 @@ A cue (应当, 不得, 给予 …) makes a norm; what stands before it says who 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
-from wenmai.extractors.norms.acts import Cue, cues_of, read_acts
+from wenmai.extractors.norms.acts import read_acts
+from wenmai.extractors.norms.cues import CueWords, cue_words, cues_of, sentence_spans, sentences
 from wenmai.extractors.norms.found import Act, Place, Sentence
 from wenmai.extractors.norms.rules import norm_rules
 from wenmai.extractors.text import Text
@@ -19,16 +19,12 @@ from wenmai.ontology.provisions import Provision, ProvisionKind, Quantity, Quant
 
 __all__ = ["find_norms", "read_acts", "sentence_spans"]
 
-_LONGEST: Final = 2000  # characters of a sentence without its mark
-_SENTENCE: Final = re.compile(f"[^。；]{{1,{_LONGEST}}}[。；]?")
-_NAMES: Final = frozenset({Modality.PLAIN, Modality.ENCOURAGE})
+_NAMES: Final = (Modality.PLAIN, Modality.ENCOURAGE)
 _MARKS: Final = tuple("、.．，）)")
 _MARK: Final = re.compile("[、.．，）)]{1,2}")
 _OPENING: Final = ("（", "(")
 _PARAGRAPH: Final = ProvisionKind.PARAGRAPH
-_TIMES: Final = frozenset(
-    {QuantityType.DURATION, QuantityType.DEADLINE, QuantityType.DATE_RANGE, QuantityType.RATE}
-)
+_TIMES: Final = (QuantityType.DURATION, QuantityType.DEADLINE, QuantityType.DATE_RANGE, QuantityType.RATE)
 _CHARGE: Final = re.compile(
     "[（(](?:责任|牵头)(?:单位|部门)[：:]([^；。）)]{2,150})|[（(]([^（）()。；]{2,150}?)(?:负责|牵头)[）)，]"
 )
@@ -44,30 +40,28 @@ def find_norms(
     """
     if not document.policy:
         return
+    rules = norm_rules()
+    squeezed = text.squeezed
+    words = cue_words(rules, squeezed, *operative)
     starts = [one.start for one in quantities]
-    for low, high, provision in _pieces(text, operative, provisions):
-        for start, said, cues in _sentences(text.squeezed, low, high):
+    for low, high, provision, at in _pieces(text, operative, provisions, words):
+        for start, said, cues in sentences(rules, squeezed, words, at, low, high):
             acts = read_acts(said, cues)
             if not acts:
                 continue
             sentence = _sentence(text, start, said)
-            within = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            first = bisect_left(starts, sentence.start)
+            within = quantities[first : bisect_left(starts, sentence.end, first)]
             charge = _charge(text, start, high, said)
             for act in acts:
                 if act.action is not None:
                     yield _norm(document, provision, sentence, act, act.action, charge, within)
 
 
-def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a squeezed text 句, ended by 。 or ；."""
-    for match in _SENTENCE.finditer(text):
-        yield match.span()
-
-
 def _sentence(text: Text, at: int, said: str) -> Sentence:
-    shifts = text.shifts(at, at + len(said))
+    breaks, shifts = text.shifts(at, at + len(said))
     start = shifts[0]
-    return Sentence(said, shifts, start, len(said) + shifts[-1], text.line_at(start))
+    return Sentence(said, breaks, shifts, start, len(said) + shifts[-1], text.line_at(start))
 
 
 def _charge(text: Text, start: int, high: int, said: str) -> Part | None:
@@ -124,57 +118,45 @@ def _printed(quantity: Quantity) -> Part:
     return Part(quantity.surface, quantity.start, quantity.end)
 
 
-def _sentences(text: str, low: int, high: int) -> Iterator[tuple[int, str, list[Cue]]]:
-    """Yield the sentences of a stretch in which cues stand, each with where it begins and its cues."""
-    rules = norm_rules()
-    find = rules.cue.findall
-    own = text[low:high]
-    end = 0
-    for clauses in own.replace("；", "。").split("。"):
-        begin = end
-        size = len(clauses)
-        end += size + 1
-        if size > _LONGEST:
-            yield from _cut(text, low + begin, min(low + end, high))
-        elif size and (words := find(clauses)):
-            said = own[begin:end]
-            if cues := cues_of(rules, said, words):
-                yield low + begin, said, cues
-
-
-def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, str, list[Cue]]]:
-    """Yield the parts of what goes on without a full stop, such as a table, in which cues stand."""
-    rules = norm_rules()
-    for match in _SENTENCE.finditer(text, low, high):
-        if cues := cues_of(rules, match[0], rules.cue.findall(match[0])):
-            yield match.start(), match[0], cues
-
-
 def _pieces(
-    text: Text, operative: tuple[int, int], provisions: Sequence[Provision]
-) -> Iterator[tuple[int, int, Provision | None]]:
-    """Stretches of squeezed text with the provision whose own they are, without its number."""
+    text: Text, operative: tuple[int, int], provisions: Sequence[Provision], words: CueWords
+) -> Iterator[tuple[int, int, Provision | None, int]]:
+    """Stretches of squeezed text in which words of cues stand, with the provision whose own they are and the first."""
     low, high = operative
-    squeezed = text.squeezed
-    squeezed_at = cache(text.squeezed_at)  # where one provision ends, mostly another begins
-    first = squeezed_at(provisions[0].start) if provisions else high
+    first = text.squeezed_at(provisions[0].start) if provisions else high
     if low < first:
-        yield low, first, None
+        yield low, first, None, 0
+    starts, ends = words.starts, words.ends
+    count = len(starts)
+    at = end = 0
+    ended = -1
     for one in provisions:
-        begin = squeezed_at(one.start)
-        if one.kind is not _PARAGRAPH:
-            begin += len(one.number)
-        if squeezed.startswith(_MARKS, begin) and (mark := _MARK.match(squeezed, begin)):
-            begin = mark.end()
-        if one.heading and squeezed.startswith(one.heading, begin) and not _asks(one.heading):
-            begin += len(one.heading)
-        yield begin, squeezed_at(one.own_end), one
+        begin = end if one.start == ended else text.squeezed_at(one.start)
+        ended = one.own_end
+        end = text.squeezed_at(ended)
+        while at < count and starts[at] < begin:
+            at += 1
+        if (at < count and starts[at] < end) or (at and ends[at - 1] > begin):
+            yield _body(text.squeezed, begin, one, words, at), end, one, at
+
+
+def _body(squeezed: str, begin: int, provision: Provision, words: CueWords, at: int) -> int:
+    """Where a provision's own text begins, behind its number and a heading that asks nothing."""
+    if provision.kind is not _PARAGRAPH:
+        begin += len(provision.number)
+    if squeezed.startswith(_MARKS, begin) and (mark := _MARK.match(squeezed, begin)):
+        begin = mark.end()
+    heading = provision.heading
+    if heading and squeezed.startswith(heading, begin):
+        behind = begin + len(heading)
+        if (at == len(words.starts) or words.starts[at] >= behind) or not _asks(heading):
+            return behind
+    return begin
 
 
 def _asks(heading: str) -> bool:
     """Whether a heading is a whole norm, and not the name of what follows 支持首店."""
-    rules = norm_rules()
-    words = rules.cue.findall(heading)
-    if not words or all(rules.cues[word].modality in _NAMES for word in words):
+    cues = cues_of(norm_rules(), heading)
+    if not cues or all(rule.modality in _NAMES for rule, _, _ in cues):
         return False
-    return any(act.modality not in _NAMES for act in read_acts(heading))
+    return any(act.modality not in _NAMES for act in read_acts(heading, cues))

@@ -1,16 +1,15 @@
 """The acts of a sentence 句中规范: which of its cues make norms, and the roles of what stands around each."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from wenmai.extractors.norms.cues import Cue, cues_of
 from wenmai.extractors.norms.found import Act, Place
 from wenmai.extractors.norms.heads import ends_with, read_before, read_head, trimmed
-from wenmai.extractors.norms.rules import CueRule, NormRules, norm_rules, verb_kind
+from wenmai.extractors.norms.rules import NormRules, norm_rules, verb_kind
 from wenmai.extractors.norms.tails import behind_actor, read_tail
-
-Cue = tuple[CueRule, int, int]
 
 _ENCLOSED: Final = re.compile("[（(][^（）()]{1,300}[）)]|《[^《》]{1,200}》|“[^“”]{1,200}”")
 _BLANK: Final = "＿"
@@ -22,29 +21,13 @@ _FUNDS: Final = re.compile("经费|资金|费用|款")
 _WHEN: Final = ("的", "时", "情况下", "情形下", "前提下")
 
 
-def cues_of(rules: NormRules, sentence: str, words: Iterable[str]) -> list[Cue]:
-    """Return the cues 情态词 of a squeezed sentence: those of the words of cues in it, in order, that stand alone."""
-    cues = rules.cues
-    found: list[Cue] = []
-    end = 0
-    for word in words:
-        rule = cues[word]
-        start = sentence.index(word, end)
-        end = start + len(word)
-        if (start == 0 or sentence[start - 1] not in rule.not_behind) and (
-            end == len(sentence) or sentence[end] not in rule.not_before
-        ):
-            found.append((rule, start, end))
-    return found
-
-
 def read_acts(sentence: str, cues: Sequence[Cue] | None = None) -> list[Act]:
     """Return the acts that a squeezed sentence asks, forbids, allows or grants 读规范; offsets are within it.
 
     ``cues`` are its cues where they are known.
     """
     rules = norm_rules()
-    said = cues_of(rules, sentence, rules.cue.findall(sentence)) if cues is None else cues
+    said = cues_of(rules, sentence) if cues is None else cues
     text = _without_enclosed(sentence) if said else sentence
     if text is not sentence:
         said = [one for one in said if text[one[1]] != _BLANK]
