@@ -7,7 +7,7 @@ results speak of :attr:`Text.given`. Invariant: squeezing ``given[a:b]`` gives t
 from __future__ import annotations  # a property names a class that stands below it
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -105,18 +105,24 @@ class Text:
             piece = bisect_right(squeezed_at, end - 1, piece + 1) - 1
         return Span(begin, given_at[piece] + end - squeezed_at[piece])
 
-    def shifts(self, start: int, end: int) -> tuple[list[int], list[int]]:
-        """Return what leads from the squeezed characters from ``start`` to ``end`` (exclusive) to those as given.
+    def shifts(self, start: int, end: int) -> list[int]:
+        """Return, for each squeezed character from ``start`` to ``end`` (exclusive), what leads to it as given.
 
-        First where another piece begins, then the number to add in each piece; offsets are counted from ``start``.
+        That is the number to add to its offset counted from ``start``.
         """
         _, squeezed_at, given_at, _ = self._sweep
-        first = max(bisect_right(squeezed_at, start) - 1, 0)
-        behind = bisect_left(squeezed_at, end, first + 1)
-        if behind == first + 1:
-            return [], [given_at[first] - squeezed_at[first] + start]
-        breaks = [at - start for at in squeezed_at[first + 1 : behind]]
-        return breaks, [given_at[at] - squeezed_at[at] + start for at in range(first, behind)]
+        shifts: list[int] = []
+        piece = max(bisect_right(squeezed_at, start) - 1, 0)
+        last = len(squeezed_at) - 1
+        at = start
+        while at < end:
+            following = squeezed_at[piece + 1] if piece < last else end
+            if following > end:
+                following = end
+            shifts += [given_at[piece] - squeezed_at[piece] + start] * (following - at)
+            at = following
+            piece += 1
+        return shifts
 
     def squeezed_at(self, offset: int) -> int:
         """Return the squeezed offset of the first character at or after ``offset`` of the text as given."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wenmai.extractors.norms.acts import read_acts
-from wenmai.extractors.norms.cues import CueWords, cue_words, cues_of, sentence_spans, sentences
+from wenmai.extractors.norms.cues import sentence_spans, sentences
 from wenmai.extractors.norms.found import Act, Place, Sentence
 from wenmai.extractors.norms.rules import norm_rules
 from wenmai.extractors.text import Text
@@ -25,6 +25,7 @@ _MARK: Final = re.compile("[、.．，）)]{1,2}")
 _OPENING: Final = ("（", "(")
 _PARAGRAPH: Final = ProvisionKind.PARAGRAPH
 _TIMES: Final = (QuantityType.DURATION, QuantityType.DEADLINE, QuantityType.DATE_RANGE, QuantityType.RATE)
+_new: Final = tuple.__new__  # of a thousand norms, less than the time of calling the class
 _CHARGE: Final = re.compile(
     "[（(](?:责任|牵头)(?:单位|部门)[：:]([^；。）)]{2,150})|[（(]([^（）()。；]{2,150}?)(?:负责|牵头)[）)，]"
 )
@@ -42,10 +43,9 @@ def find_norms(
         return
     rules = norm_rules()
     squeezed = text.squeezed
-    words = cue_words(rules, squeezed, *operative)
     starts = [one.start for one in quantities]
-    for low, high, provision, at in _pieces(text, operative, provisions, words):
-        for start, said, cues in sentences(rules, squeezed, words, at, low, high):
+    for low, high, provision in _pieces(text, operative, provisions):
+        for start, said, cues in sentences(rules, squeezed, low, high):
             acts = read_acts(said, cues)
             if not acts:
                 continue
@@ -59,9 +59,9 @@ def find_norms(
 
 
 def _sentence(text: Text, at: int, said: str) -> Sentence:
-    breaks, shifts = text.shifts(at, at + len(said))
+    shifts = text.shifts(at, at + len(said))
     start = shifts[0]
-    return Sentence(said, breaks, shifts, start, len(said) + shifts[-1], text.line_at(start))
+    return Sentence(said, shifts, start, len(said) + shifts[-1], text.line_at(start))
 
 
 def _charge(text: Text, start: int, high: int, said: str) -> Part | None:
@@ -89,7 +89,7 @@ def _norm(
         measured = [one for one in within if low <= one.start < high]
         quantities = tuple([_printed(one) for one in measured if one.type not in _TIMES])
         times = tuple([_printed(one) for one in measured if one.type in _TIMES])
-    return Norm(
+    said: tuple[object, ...] = (
         document.id,
         document.record,
         document.source,
@@ -101,9 +101,9 @@ def _norm(
         part(act.cue),
         part(action),
         act.hedged,
-        act.bearer and part(act.bearer),
-        act.beneficiary and part(act.beneficiary),
-        act.payer and part(act.payer),
+        part(act.bearer) if act.bearer else None,
+        part(act.beneficiary) if act.beneficiary else None,
+        part(act.payer) if act.payer else None,
         part(act.body) if act.body else charge,
         part(act.object) if act.object and act.object[0] < act.object[1] else None,
         tuple(map(part, act.conditions)) if act.conditions else (),
@@ -112,6 +112,7 @@ def _norm(
         provision.id if provision else None,
         act.rule,
     )
+    return _new(Norm, said)
 
 
 def _printed(quantity: Quantity) -> Part:
@@ -119,44 +120,33 @@ def _printed(quantity: Quantity) -> Part:
 
 
 def _pieces(
-    text: Text, operative: tuple[int, int], provisions: Sequence[Provision], words: CueWords
-) -> Iterator[tuple[int, int, Provision | None, int]]:
-    """Stretches of squeezed text in which words of cues stand, with the provision whose own they are and the first."""
+    text: Text, operative: tuple[int, int], provisions: Sequence[Provision]
+) -> Iterator[tuple[int, int, Provision | None]]:
+    """Stretches of squeezed text with the provision whose own they are, without its number."""
     low, high = operative
+    squeezed = text.squeezed
     first = text.squeezed_at(provisions[0].start) if provisions else high
     if low < first:
-        yield low, first, None, 0
-    starts, ends = words.starts, words.ends
-    count = len(starts)
-    at = end = 0
-    ended = -1
+        yield low, first, None
+    end, ended = 0, -1
     for one in provisions:
-        begin = end if one.start == ended else text.squeezed_at(one.start)
+        begin = end if one.start == ended else text.squeezed_at(one.start)  # mostly where the last one ends
         ended = one.own_end
         end = text.squeezed_at(ended)
-        while at < count and starts[at] < begin:
-            at += 1
-        if (at < count and starts[at] < end) or (at and ends[at - 1] > begin):
-            yield _body(text.squeezed, begin, one, words, at), end, one, at
-
-
-def _body(squeezed: str, begin: int, provision: Provision, words: CueWords, at: int) -> int:
-    """Where a provision's own text begins, behind its number and a heading that asks nothing."""
-    if provision.kind is not _PARAGRAPH:
-        begin += len(provision.number)
-    if squeezed.startswith(_MARKS, begin) and (mark := _MARK.match(squeezed, begin)):
-        begin = mark.end()
-    heading = provision.heading
-    if heading and squeezed.startswith(heading, begin):
-        behind = begin + len(heading)
-        if (at == len(words.starts) or words.starts[at] >= behind) or not _asks(heading):
-            return behind
-    return begin
+        if one.kind is not _PARAGRAPH:
+            begin += len(one.number)
+        if squeezed.startswith(_MARKS, begin) and (mark := _MARK.match(squeezed, begin)):
+            begin = mark.end()
+        heading = one.heading
+        if heading and squeezed.startswith(heading, begin) and not _asks(heading):
+            begin += len(heading)
+        yield begin, end, one
 
 
 def _asks(heading: str) -> bool:
     """Whether a heading is a whole norm, and not the name of what follows 支持首店."""
-    cues = cues_of(norm_rules(), heading)
-    if not cues or all(rule.modality in _NAMES for rule, _, _ in cues):
+    rules = norm_rules()
+    words = rules.cue.findall(heading)
+    if not words or all(rules.cues[word].modality in _NAMES for word in words):
         return False
-    return any(act.modality not in _NAMES for act in read_acts(heading, cues))
+    return any(act.modality not in _NAMES for act in read_acts(heading))

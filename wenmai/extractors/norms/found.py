@@ -1,6 +1,5 @@
 """A norm on its way 识别中的规范: its parts as offsets within the sentence, and the sentence that makes them parts."""
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,11 +36,10 @@ class Act:
 class Sentence:
     """A squeezed sentence 句 with its place in the text as given.
 
-    ``shifts`` lead, by the offsets within it, to those of the text; each holds from one of ``breaks`` to the next.
+    ``shifts`` lead, by the offsets within it, to those of the text.
     """
 
     text: str
-    breaks: list[int]
     shifts: list[int]
     start: int
     end: int
@@ -49,12 +47,10 @@ class Sentence:
 
     def span(self, low: int, high: int) -> Place:
         """Return the offsets in the text as given of what stands between two places, not empty."""
-        breaks, shifts = self.breaks, self.shifts
-        return low + shifts[bisect_right(breaks, low)], high + shifts[bisect_left(breaks, high)]
+        return low + self.shifts[low], high + self.shifts[high - 1]
 
     def part(self, place: Place) -> Part:
         """Return the words at a place that is not empty."""
         low, high = place
-        breaks, shifts = self.breaks, self.shifts
-        start, end = low + shifts[bisect_right(breaks, low)], high + shifts[bisect_left(breaks, high)]
-        return _new(Part, (self.text[low:high], start, end))
+        shifts = self.shifts
+        return _new(Part, (self.text[low:high], low + shifts[low], high + shifts[high - 1]))
