@@ -20,12 +20,13 @@ from wenmai.ontology.provisions import Provision, ProvisionKind, Quantity, Quant
 __all__ = ["find_norms", "read_acts", "sentence_spans"]
 
 _NAMES: Final = (Modality.PLAIN, Modality.ENCOURAGE)
-_MARKS: Final = tuple("、.．，）)")
+_MARKS: Final = "、.．，）)"
 _MARK: Final = re.compile("[、.．，）)]{1,2}")
 _OPENING: Final = ("（", "(")
 _PARAGRAPH: Final = ProvisionKind.PARAGRAPH
 _TIMES: Final = (QuantityType.DURATION, QuantityType.DEADLINE, QuantityType.DATE_RANGE, QuantityType.RATE)
 _new: Final = tuple.__new__  # of a thousand norms, less than the time of calling the class
+_CHARGED: Final = ("责任", "负责", "牵头")
 _CHARGE: Final = re.compile(
     "[（(](?:责任|牵头)(?:单位|部门)[：:]([^；。）)]{2,150})|[（(]([^（）()。；]{2,150}?)(?:负责|牵头)[）)，]"
 )
@@ -52,7 +53,10 @@ def find_norms(
             sentence = _sentence(text, start, said)
             first = bisect_left(starts, sentence.start)
             within = quantities[first : bisect_left(starts, sentence.end, first)]
-            charge = _charge(text, start, high, said)
+            end = start + len(said)
+            charge = None
+            if "（" in said or "(" in said or squeezed[end : end + 1] in _OPENING:
+                charge = _charge(text, start, end, high)
             for act in acts:
                 if act.action is not None:
                     yield _norm(document, provision, sentence, act, act.action, charge, within)
@@ -64,11 +68,11 @@ def _sentence(text: Text, at: int, said: str) -> Sentence:
     return Sentence(said, shifts, start, len(said) + shifts[-1], text.line_at(start))
 
 
-def _charge(text: Text, start: int, high: int, said: str) -> Part | None:
+def _charge(text: Text, start: int, end: int, high: int) -> Part | None:
     """Who is in charge of what a sentence says, by brackets behind it or in it."""
-    squeezed, end = text.squeezed, start + len(said)
-    charge = _CHARGE.match(squeezed, end, high) if squeezed.startswith(_OPENING, end, high) else None
-    if charge is None and ("（" in said or "(" in said):
+    squeezed = text.squeezed
+    charge = _CHARGE.match(squeezed, end, high)
+    if charge is None and any(squeezed.find(word, start, end) >= 0 for word in _CHARGED):
         charge = _CHARGE.search(squeezed, start, end)
     if charge is None:
         return None
@@ -135,7 +139,7 @@ def _pieces(
         end = text.squeezed_at(ended)
         if one.kind is not _PARAGRAPH:
             begin += len(one.number)
-        if squeezed.startswith(_MARKS, begin) and (mark := _MARK.match(squeezed, begin)):
+        if squeezed[begin : begin + 1] in _MARKS and (mark := _MARK.match(squeezed, begin)):
             begin = mark.end()
         heading = one.heading
         if heading and squeezed.startswith(heading, begin) and not _asks(heading):

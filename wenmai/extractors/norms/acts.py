@@ -14,6 +14,7 @@ from wenmai.extractors.norms.tails import behind_actor, read_tail
 _ENCLOSED: Final = re.compile("[（(][^（）()]{1,300}[）)]|《[^《》]{1,200}》|“[^“”]{1,200}”")
 _BLANK: Final = "＿"
 _ENDING: Final = 20  # characters that tell of a sentence that it is no norm
+_WHEN_ENDS: Final = "的时下"
 _WHEN: Final = ("的", "时", "情况下", "情形下", "前提下")
 
 
@@ -40,9 +41,7 @@ def read_acts(sentence: str, cues: Sequence[Cue] | None = None) -> list[Act]:
 def _acts(rules: NormRules, text: str, said: Sequence[Cue]) -> list[Act]:
     """The acts of a sentence without what is enclosed, by its cues."""
     acts: list[Act] = []
-    marked = text
-    for mark in ",：:。；":
-        marked = marked.replace(mark, "，")
+    marked = text.replace("。", "，").replace("；", "，").replace("：", "，").replace(":", "，").replace(",", "，")
     size, count = len(text), len(said)
     since = high = at = 0
     while at < count:
@@ -54,9 +53,12 @@ def _acts(rules: NormRules, text: str, said: Sequence[Cue]) -> list[Act]:
         at += 1
         while at < count and said[at][1] < high:
             at += 1
-        if text.endswith(_WHEN, low, high) and text[high : high + 1] in "，,：:":
+        if text[high - 1] in _WHEN_ENDS and text.endswith(_WHEN, low, high) and text[high : high + 1] in "，,：:":
             continue
-        cues = _cues(rules, text, low, high, said[first:at])
+        cues = said[first:at]
+        rule = cues[0][0]
+        if at - first > 1 or rule.plain or rule.opens:
+            cues = _cues(rules, text, low, high, cues)
         behind = low
         for order, (rule, begin, end) in enumerate(cues, 1):
             hedged = end - begin > len(rule.word) and not rule.hedges
@@ -146,17 +148,15 @@ def _settle(rules: NormRules, text: str, rule: CueRule, act: Act, action: Place)
     act.object = act.moved or act.object
     target = act.target
     if target is not None and target[0] < target[1]:
-        if ends_with(text, *target, rules.favoured) or rules.grants.end(text, *action):
+        if ends_with(text, *target, rules.favoured) or text.startswith(rules.grants, *action):
             act.beneficiary = target
         elif act.object is None:
             act.object = target
     if act.bearer is None:
         return
-    paid = rules.pays.end(text, *action)
-    if (
-        (paid or rules.grants.end(text, *action)) and ends_with(text, *act.bearer, rules.payer)
-    ) or (
-        paid == action[1] and act.object is not None and rules.fund.search(text, *act.object)
+    done = text[action[0] : action[1]]
+    if (done.startswith(rules.spends) and ends_with(text, *act.bearer, rules.payer)) or (
+        act.object is not None and done in rules.pays and rules.fund.search(text, *act.object)
     ):
         act.payer, act.bearer = act.bearer, None
     elif rule.charges:

@@ -14,8 +14,11 @@ _PREPOSITION_BEGINS: Final = frozenset("对按根依通自在将把从向与会�
 _AT_ONCE: Final = re.compile("(?:必要时|确有必要的|需要时|有条件的地方|有条件的|特殊情况下)，?")
 _AT_ONCE_BEGINS: Final = frozenset("必确需有特")
 _WHILE: Final = ("期间", "期内", "时", "后", "前")
+_WHILE_ENDS: Final = "间内时后前"
 _BY: Final = re.compile("由(?!于|此)")
 _IN_CONDITION: Final = ("的", "时", "情况下", "情形下", "前提下", "之一")
+
+_IN_CONDITION_ENDS: Final = "的时下一"
 
 
 def ends_with(text: str, low: int, high: int, names: Ends) -> bool:
@@ -49,13 +52,13 @@ def read_head(rules: NormRules, text: str, low: int, high: int, act: Act) -> Non
     if text[low] in _AT_ONCE_BEGINS and (at_once := _AT_ONCE.match(text, low, high)):
         act.conditions = (*act.conditions, (low, at_once.end()))
         low = at_once.end()
-    if (at := text.find("由", low, high)) >= 0 and (by := _BY.search(text, at, high)):
+    if "由" in text and (by := _BY.search(text, low, high)):
         if by.start() > low and act.object is None and not _PREPOSITION.match(text, low, high):
             act.object = (low, by.start())
         low = by.end()
     if low >= high:
         return
-    if text.endswith(_WHILE, low, high):
+    if text[high - 1] in _WHILE_ENDS and text.endswith(_WHILE, low, high):
         act.conditions = (*act.conditions, (low, high))
         return
     first = text[low]
@@ -107,7 +110,7 @@ def read_before(rules: NormRules, text: str, marked: str, low: int, since: int, 
         if low >= high or text[high : high + 1] in ":：":
             break
         first = text[low]
-        if text.endswith(_IN_CONDITION, low, high):
+        if text[high - 1] in _IN_CONDITION_ENDS and text.endswith(_IN_CONDITION, low, high):
             if act.target is None and first == "对":
                 act.target = (low + 1, high)
             clause = _condition_start(text, marked, clause, since)

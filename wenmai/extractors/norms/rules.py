@@ -67,11 +67,13 @@ class NormRules:
     verb: re.Pattern[str]
     actor_before_verb: re.Pattern[str]
     actor_before_act: re.Pattern[str]
-    grants: Words
-    pays: Words
+    grants: tuple[str, ...]
+    spends: tuple[str, ...]
+    pays: frozenset[str]
     fund: re.Pattern[str]
     light: re.Pattern[str]
     lights: Words
+    light_words: frozenset[str]
     moves: re.Pattern[str]
     adverbs: Words
     adverb_ends: Ends
@@ -152,11 +154,13 @@ def norm_rules() -> NormRules:
         verb=re.compile(verb),
         actor_before_verb=re.compile(f"[{ends}](?={verb})"),
         actor_before_act=re.compile(f"[{ends}](?={verb}|{opening}|{TOWARDS})"),
-        grants=Words.of(words["grant"]),
-        pays=Words.of(words["pay"]),
+        grants=tuple(words["grant"]),
+        spends=tuple({*words["grant"], *words["pay"]}),
+        pays=frozenset(words["pay"]),
         fund=re.compile(either(words["fund"])),
         light=re.compile(either(words["light"])),
         lights=Words.of(words["light"]),
+        light_words=frozenset(words["light"]),
         moves=re.compile(either(words["moves"])),
         adverbs=Words.of(words["adverb"]),
         adverb_ends=_by_end(sorted((word for word in words["adverb"] if len(word) <= _TRIMMED), key=len, reverse=True)),

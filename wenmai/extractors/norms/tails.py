@@ -11,7 +11,7 @@ _STOP: Final = re.compile("[，。；：,;:]")
 _TOWARDS: Final = re.compile(TOWARDS)
 _AND: Final = re.compile("并(?![网购联轨存行])")
 _ALSO: Final = re.compile("[、和](?:鼓励|支持|引导|允许)")
-_ALSO_BEGINS: Final = ("、", "和")
+_ALSO_BEGINS: Final = "、和"
 _FULL_STOP: Final = re.compile("[，。；：]")
 _BY: Final = re.compile("由(?!于|此)")
 _NO_VERB: Final = re.compile(
@@ -29,7 +29,7 @@ def read_tail(rules: NormRules, text: str, low: int, high: int, act: Act, *, tol
 
     ``told`` says that who is to act may stand there.
     """
-    if text.startswith(_ALSO_BEGINS, low, high) and (also := _ALSO.match(text, low, high)):
+    if low < high and text[low] in _ALSO_BEGINS and (also := _ALSO.match(text, low, high)):
         low = also.end()
     if told and act.bearer is None:
         low = _told(rules, text, low, high, act)
@@ -64,7 +64,7 @@ def read_tail(rules: NormRules, text: str, low: int, high: int, act: Act, *, tol
         else:
             break
     _act(rules, text, low, high, act)
-    if act.action and rules.lights.end(text, *act.action) == act.action[1]:
+    if act.action and text[act.action[0] : act.action[1]] in rules.light_words:
         _light(text, act.action[1], high, act)
 
 
@@ -171,8 +171,8 @@ def _act(rules: NormRules, text: str, low: int, high: int, act: Act) -> None:
     if act.end < end:
         act.end = end
     behind = stop
-    if (more := text.find("并", behind + 2, end)) >= 0 and (also := _AND.search(text, more, end)):
-        end = also.start()
+    if "并" in text and (more := _AND.search(text, behind + 2, end)):
+        end = more.start()
     if act.moved is None and behind < end:
         act.object = (behind, end if end < behind + _OBJECT else behind + _OBJECT)
 

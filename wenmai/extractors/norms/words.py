@@ -28,6 +28,7 @@ class Words:
         two = text[low : low + 2]
         if two in self.long:
             for word in self.long[two]:
-                if text.startswith(word, low, high):
-                    return low + len(word)
+                end = low + len(word)
+                if end <= high and text[low:end] == word:
+                    return end
         return low + 1 if low < high and two[0] in self.short else 0
