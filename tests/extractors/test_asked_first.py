@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wenmai.extractors import fields, marks, numbers
-from wenmai.extractors.norms import heads, rules, tails
+from wenmai.extractors.norms import rules
 from wenmai.extractors.quantities import amounts
 
 ASKED: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
@@ -22,10 +22,20 @@ ASKED: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "date of a last line": (marks._DATE_LINE, lambda text: text[-1] in marks.LAST_ENDS),
     "mark of an end": (marks._END_MARK, lambda text: text[-1] in marks.LAST_ENDS),
     "congress": (numbers._CONGRESS, lambda text: text.endswith(numbers._CONGRESS_ENDS)),
-    "at once": (heads._AT_ONCE, lambda text: text[0] in heads._AT_ONCE_BEGINS),
     "ordinal": (re.compile(rules._ORDINAL), lambda text: text[0] in rules._ORDINAL_BEGINS),
-    "towards": (re.compile(rules.TOWARDS), lambda text: text[0] in tails._TOWARDS_BEGINS),
+    "towards": (re.compile(rules.TOWARDS), lambda text: text[0] in rules.TOWARDS_BEGINS),
     "lower end of a range": (amounts._FROM, lambda text: text[-1] in amounts._DASHES),
+}
+
+NORMS = rules.norm_rules()
+ASKED |= {
+    "phrase": (NORMS.phrase, lambda text: text[0] in NORMS.phrase_begins),
+    "preposition": (NORMS.preposition, lambda text: text[0] in NORMS.preposition_begins),
+    "condition": (
+        NORMS.condition,
+        lambda text: text[0] in NORMS.condition_begins or text[-1] in NORMS.condition_ends,
+    ),
+    "no norm": (NORMS.no_norm, lambda text: any(word in text for word in NORMS.no_norm_needs)),
 }
 
 

@@ -14,8 +14,6 @@ from wenmai.extractors.norms.tails import behind_actor, read_tail
 _ENCLOSED: Final = re.compile("[（(][^（）()]{1,300}[）)]|《[^《》]{1,200}》|“[^“”]{1,200}”")
 _BLANK: Final = "＿"
 _ENDING: Final = 20  # characters that tell of a sentence that it is no norm
-_WHEN_ENDS: Final = "的时下"
-_WHEN: Final = ("的", "时", "情况下", "情形下", "前提下")
 
 
 def read_acts(sentence: str, cues: Sequence[Cue] | None = None) -> list[Act]:
@@ -53,7 +51,8 @@ def _acts(rules: NormRules, text: str, said: Sequence[Cue]) -> list[Act]:
         at += 1
         while at < count and said[at][1] < high:
             at += 1
-        if text[high - 1] in _WHEN_ENDS and text.endswith(_WHEN, low, high) and text[high : high + 1] in "，,：:":
+        ends = rules.when.get(text[high - 1])
+        if ends and text.endswith(ends, low, high) and text[high : high + 1] in "，,：:":
             continue
         cues = said[first:at]
         rule = cues[0][0]

@@ -6,19 +6,8 @@ from typing import Final
 from wenmai.extractors.norms.found import Act, Place
 from wenmai.extractors.norms.rules import Ends, NormRules
 
-_PREPOSITION: Final = re.compile(
-    "对于|对(?!外|口|象|接|照)|按照|按(?=规定|要求)|根据|依照|依据|通过|自(?!然|主|治|行|贸|建)|在(?!建|岗|编|校)|将|把|"
-    "从(?!业|事)|向|与|会同|为(?!主|期)|每年|凭|应(?=从|由|在|对)|原则上"
-)
-_PREPOSITION_BEGINS: Final = frozenset("对按根依通自在将把从向与会为每凭应原")
-_AT_ONCE: Final = re.compile("(?:必要时|确有必要的|需要时|有条件的地方|有条件的|特殊情况下)，?")
-_AT_ONCE_BEGINS: Final = frozenset("必确需有特")
-_WHILE: Final = ("期间", "期内", "时", "后", "前")
-_WHILE_ENDS: Final = "间内时后前"
 _BY: Final = re.compile("由(?!于|此)")
-_IN_CONDITION: Final = ("的", "时", "情况下", "情形下", "前提下", "之一")
 
-_IN_CONDITION_ENDS: Final = "的时下一"
 
 
 def ends_with(text: str, low: int, high: int, names: Ends) -> bool:
@@ -49,20 +38,20 @@ def read_head(rules: NormRules, text: str, low: int, high: int, act: Act) -> Non
     low, high = trimmed(rules, text, low, high)
     if low >= high:
         return
-    if text[low] in _AT_ONCE_BEGINS and (at_once := _AT_ONCE.match(text, low, high)):
-        act.conditions = (*act.conditions, (low, at_once.end()))
-        low = at_once.end()
+    if at_once := rules.at_once.end(text, low, high):
+        act.conditions = (*act.conditions, (low, at_once))
+        low = at_once
     if "由" in text and (by := _BY.search(text, low, high)):
-        if by.start() > low and act.object is None and not _PREPOSITION.match(text, low, high):
+        if by.start() > low and act.object is None and not rules.preposition.match(text, low, high):
             act.object = (low, by.start())
         low = by.end()
     if low >= high:
         return
-    if text[high - 1] in _WHILE_ENDS and text.endswith(_WHILE, low, high):
+    if (ends := rules.during.get(text[high - 1])) and text.endswith(ends, low, high):
         act.conditions = (*act.conditions, (low, high))
         return
     first = text[low]
-    how = first in _PREPOSITION_BEGINS and _PREPOSITION.match(text, low, high)
+    how = first in rules.preposition_begins and rules.preposition.match(text, low, high)
     who = _before_preposition(rules, text, low, high)
     if who:
         act.bearer = who
@@ -83,7 +72,7 @@ def read_head(rules: NormRules, text: str, low: int, high: int, act: Act) -> Non
 def _before_preposition(rules: NormRules, text: str, low: int, high: int) -> Place | None:
     """Who acts, where words of how and to whom follow before the cue: 行政机关对每件申请."""
     at = low + 2
-    while at < high and (match := _PREPOSITION.search(text, at, high)):
+    while at < high and (match := rules.preposition.search(text, at, high)):
         if ends_with(text, low, match.start(), rules.actor):
             return low, match.start()
         at = match.end()
@@ -110,10 +99,10 @@ def read_before(rules: NormRules, text: str, marked: str, low: int, since: int, 
         if low >= high or text[high : high + 1] in ":：":
             break
         first = text[low]
-        if text[high - 1] in _IN_CONDITION_ENDS and text.endswith(_IN_CONDITION, low, high):
+        if (ends := rules.in_condition.get(text[high - 1])) and text.endswith(ends, low, high):
             if act.target is None and first == "对":
                 act.target = (low + 1, high)
-            clause = _condition_start(text, marked, clause, since)
+            clause = _condition_start(rules, text, marked, clause, since)
             act.conditions = ((trimmed(rules, text, *clause)[0], high), *act.conditions)
             act.start = clause[0]
             break
@@ -138,12 +127,12 @@ def read_before(rules: NormRules, text: str, marked: str, low: int, since: int, 
         low = clause[0]
 
 
-def _condition_start(text: str, marked: str, clause: Place, since: int) -> Place:
+def _condition_start(rules: NormRules, text: str, marked: str, clause: Place, since: int) -> Place:
     """The clause with which a condition of several begins 违反规定，情节严重的."""
     while before := clause_before(marked, since, clause[0] - 1):
         low, high = before
         if (
-            text.endswith(_IN_CONDITION, low, high)
+            text.endswith(rules.in_condition.get(text[high - 1], ()), low, high)
             or text[high : high + 1] in "：:"
             or text.startswith("对", low, high)
         ):

@@ -54,7 +54,8 @@ class NormRules:
     """All rows of the data file 规范规则: ``cue`` finds the words of ``cues`` that stand alone.
 
     ``hedge`` is the one that softens a cue behind it. ``actor``, ``favoured`` and ``payer`` are ends of names by their
-    last character, ``adverb_ends`` short adverbs likewise, the longest first;
+    last character, ``during``, ``in_condition`` and ``when`` those of clauses, ``adverb_ends`` short adverbs likewise,
+    the longest first;
     ``phrase`` stands between a cue and its verb, as an adverb does; ``actor_before_verb`` and ``actor_before_act`` find
     the last characters of actors before what is done; the other patterns find verbs and clauses. Fields in ``begins``,
     ``ends`` and ``needs`` are asked first, because a pattern costs more.
@@ -71,6 +72,12 @@ class NormRules:
     spends: tuple[str, ...]
     pays: frozenset[str]
     fund: re.Pattern[str]
+    preposition: re.Pattern[str]
+    preposition_begins: frozenset[str]
+    at_once: Words
+    during: Ends
+    in_condition: Ends
+    when: Ends
     light: re.Pattern[str]
     lights: Words
     light_words: frozenset[str]
@@ -121,6 +128,12 @@ def _standing(cues: Mapping[str, CueRule]) -> str:
     return "|".join(branches)
 
 
+def _preposition(row: Mapping[str, Any]) -> str:
+    """The pattern of a word with which begins how, where or to whom something is done."""
+    before, other = row.get("before"), row.get("not_before")
+    return row["word"] + (f"(?={'|'.join(before)})" if before else "") + (f"(?![{other}])" if other else "")
+
+
 def _any(patterns: Iterable[Mapping[str, str]]) -> str:
     return "|".join(f"(?:{row['pattern']})" for row in patterns)
 
@@ -158,6 +171,12 @@ def norm_rules() -> NormRules:
         spends=tuple({*words["grant"], *words["pay"]}),
         pays=frozenset(words["pay"]),
         fund=re.compile(either(words["fund"])),
+        preposition=re.compile("|".join(map(_preposition, data["preposition"]))),
+        preposition_begins=frozenset(row["word"][0] for row in data["preposition"]),
+        at_once=Words.of(words["at_once"]),
+        during=_by_end(words["while"]),
+        in_condition=_by_end(words["in_condition"]),
+        when=_by_end(words["when"]),
         light=re.compile(either(words["light"])),
         lights=Words.of(words["light"]),
         light_words=frozenset(words["light"]),
