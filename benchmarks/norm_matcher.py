@@ -25,7 +25,7 @@ from gold_reading import GOLD, sources
 
 RULES = norm_rules()
 KINDS = (
-    ("CUE", RULES.cue),
+    ("CUE", re.compile("|".join(sorted(RULES.cues, key=len, reverse=True)))),
     ("ADV", re.compile(either(RULES.adverbs))),
     ("VERB", RULES.verb),
     ("MARK", re.compile("[，。；：、]")),

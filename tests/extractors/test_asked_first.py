@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wenmai.extractors import catalogues, fields, marks, numbers
-from wenmai.extractors.norms import heads, rules, tails
+from wenmai.extractors.norms import rules
 from wenmai.extractors.quantities import amounts
 
 ASKED: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
@@ -24,10 +24,20 @@ ASKED: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "congress": (numbers._CONGRESS, lambda text: text.endswith(numbers._CONGRESS_ENDS)),
     "heading of a catalogue": (catalogues._heading(), lambda text: text[-1] in catalogues.heading_ends()),
     "words of a catalogue": (catalogues._likely(), catalogues.may_hold_a_catalogue),
-    "at once": (heads._AT_ONCE, lambda text: text[0] in heads._AT_ONCE_BEGINS),
     "ordinal": (re.compile(rules._ORDINAL), lambda text: text[0] in rules._ORDINAL_BEGINS),
-    "towards": (re.compile(rules.TOWARDS), lambda text: text[0] in tails._TOWARDS_BEGINS),
+    "towards": (re.compile(rules.TOWARDS), lambda text: text[0] in rules.TOWARDS_BEGINS),
     "lower end of a range": (amounts._FROM, lambda text: text[-1] in amounts._DASHES),
+}
+
+NORMS = rules.norm_rules()
+ASKED |= {
+    "phrase": (NORMS.phrase, lambda text: text[0] in NORMS.phrase_begins),
+    "preposition": (NORMS.preposition, lambda text: text[0] in NORMS.preposition_begins),
+    "condition": (
+        NORMS.condition,
+        lambda text: text[0] in NORMS.condition_begins or text[-1] in NORMS.condition_ends,
+    ),
+    "no norm": (NORMS.no_norm, lambda text: any(word in text for word in NORMS.no_norm_needs)),
 }
 
 

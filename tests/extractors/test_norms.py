@@ -27,6 +27,14 @@ def test_example_of_a_cue(row: dict[str, Any]) -> None:
     assert part(row["example"], act.action) == row["action"]
     if "bearer" in row:
         assert part(row["example"], act.bearer) == row["bearer"]
+    if "body" in row:
+        assert part(row["example"], act.body) == row["body"]
+
+
+@pytest.mark.parametrize("row", DATA["preposition"], ids=lambda row: row["word"])
+def test_example_of_a_preposition(row: dict[str, Any]) -> None:
+    (act,) = read_acts(row["example"])
+    assert part(row["example"], act.bearer) == row["bearer"]
 
 
 @pytest.mark.parametrize("row", DATA["cue"], ids=lambda row: row["word"])
@@ -43,11 +51,17 @@ def test_beside_other_characters_the_word_is_another(row: dict[str, Any]) -> Non
 def test_example_of_a_word(row: dict[str, Any], word: str) -> None:
     sentence = row["example"].replace("{word}", word)
     (act,) = read_acts(sentence)
+    if row["role"] == "condition":
+        assert [part(sentence, one) for one in act.conditions] == [f"试点{word}" if "试点" in sentence else word]
+        return
+    if row["role"] == "told":
+        assert act.rule == "可以"
+        return
     read = {
-        "action": act.action, "bearer": act.bearer, "beneficiary": act.beneficiary, "payer": act.payer,
+        "fund": act.payer, "action": act.action, "bearer": act.bearer, "beneficiary": act.beneficiary, "payer": act.payer,
         "skip": act.action, "light": act.action, "moves": act.action, "lead": act.bearer,
     }[row["role"]]  # fmt: skip
-    wanted = {"action": word, "moves": word, "skip": "公开", "light": "公开", "lead": "有关单位"}
+    wanted = {"fund": "市财政局", "action": word, "moves": word, "skip": "公开", "light": "公开", "lead": "有关单位"}
     assert part(sentence, read) == wanted.get(row["role"], f"有关{word}")
 
 

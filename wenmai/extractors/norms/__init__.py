@@ -6,10 +6,10 @@ A cue (应当, 不得, 给予 …) makes a norm; what stands before it says who 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
-from wenmai.extractors.norms.acts import Cue, cues_of, read_acts
+from wenmai.extractors.norms.acts import read_acts
+from wenmai.extractors.norms.cues import sentence_spans, sentences
 from wenmai.extractors.norms.found import Act, Place, Sentence
 from wenmai.extractors.norms.rules import norm_rules
 from wenmai.extractors.text import Text
@@ -19,16 +19,14 @@ from wenmai.ontology.provisions import Provision, ProvisionKind, Quantity, Quant
 
 __all__ = ["find_norms", "read_acts", "sentence_spans"]
 
-_LONGEST: Final = 2000  # characters of a sentence without its mark
-_SENTENCE: Final = re.compile(f"[^。；]{{1,{_LONGEST}}}[。；]?")
-_NAMES: Final = frozenset({Modality.PLAIN, Modality.ENCOURAGE})
-_MARKS: Final = tuple("、.．，）)")
+_NAMES: Final = (Modality.PLAIN, Modality.ENCOURAGE)
+_MARKS: Final = "、.．，）)"
 _MARK: Final = re.compile("[、.．，）)]{1,2}")
 _OPENING: Final = ("（", "(")
 _PARAGRAPH: Final = ProvisionKind.PARAGRAPH
-_TIMES: Final = frozenset(
-    {QuantityType.DURATION, QuantityType.DEADLINE, QuantityType.DATE_RANGE, QuantityType.RATE}
-)
+_TIMES: Final = (QuantityType.DURATION, QuantityType.DEADLINE, QuantityType.DATE_RANGE, QuantityType.RATE)
+_new: Final = tuple.__new__  # of a thousand norms, less than the time of calling the class
+_CHARGED: Final = ("责任", "负责", "牵头")
 _CHARGE: Final = re.compile(
     "[（(](?:责任|牵头)(?:单位|部门)[：:]([^；。）)]{2,150})|[（(]([^（）()。；]{2,150}?)(?:负责|牵头)[）)，]"
 )
@@ -44,24 +42,24 @@ def find_norms(
     """
     if not document.policy:
         return
+    rules = norm_rules()
+    squeezed = text.squeezed
     starts = [one.start for one in quantities]
     for low, high, provision in _pieces(text, operative, provisions):
-        for start, said, cues in _sentences(text.squeezed, low, high):
+        for start, said, cues in sentences(rules, squeezed, low, high):
             acts = read_acts(said, cues)
             if not acts:
                 continue
             sentence = _sentence(text, start, said)
-            within = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            charge = _charge(text, start, high, said)
+            first = bisect_left(starts, sentence.start)
+            within = quantities[first : bisect_left(starts, sentence.end, first)]
+            end = start + len(said)
+            charge = None
+            if "（" in said or "(" in said or squeezed[end : end + 1] in _OPENING:
+                charge = _charge(text, start, end, high)
             for act in acts:
                 if act.action is not None:
                     yield _norm(document, provision, sentence, act, act.action, charge, within)
-
-
-def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a squeezed text 句, ended by 。 or ；."""
-    for match in _SENTENCE.finditer(text):
-        yield match.span()
 
 
 def _sentence(text: Text, at: int, said: str) -> Sentence:
@@ -70,11 +68,11 @@ def _sentence(text: Text, at: int, said: str) -> Sentence:
     return Sentence(said, shifts, start, len(said) + shifts[-1], text.line_at(start))
 
 
-def _charge(text: Text, start: int, high: int, said: str) -> Part | None:
+def _charge(text: Text, start: int, end: int, high: int) -> Part | None:
     """Who is in charge of what a sentence says, by brackets behind it or in it."""
-    squeezed, end = text.squeezed, start + len(said)
-    charge = _CHARGE.match(squeezed, end, high) if squeezed.startswith(_OPENING, end, high) else None
-    if charge is None and ("（" in said or "(" in said):
+    squeezed = text.squeezed
+    charge = _CHARGE.match(squeezed, end, high)
+    if charge is None and any(squeezed.find(word, start, end) >= 0 for word in _CHARGED):
         charge = _CHARGE.search(squeezed, start, end)
     if charge is None:
         return None
@@ -95,7 +93,7 @@ def _norm(
         measured = [one for one in within if low <= one.start < high]
         quantities = tuple([_printed(one) for one in measured if one.type not in _TIMES])
         times = tuple([_printed(one) for one in measured if one.type in _TIMES])
-    return Norm(
+    said: tuple[object, ...] = (
         document.id,
         document.record,
         document.source,
@@ -107,9 +105,9 @@ def _norm(
         part(act.cue),
         part(action),
         act.hedged,
-        act.bearer and part(act.bearer),
-        act.beneficiary and part(act.beneficiary),
-        act.payer and part(act.payer),
+        part(act.bearer) if act.bearer else None,
+        part(act.beneficiary) if act.beneficiary else None,
+        part(act.payer) if act.payer else None,
         part(act.body) if act.body else charge,
         part(act.object) if act.object and act.object[0] < act.object[1] else None,
         tuple(map(part, act.conditions)) if act.conditions else (),
@@ -118,36 +116,11 @@ def _norm(
         provision.id if provision else None,
         act.rule,
     )
+    return _new(Norm, said)
 
 
 def _printed(quantity: Quantity) -> Part:
     return Part(quantity.surface, quantity.start, quantity.end)
-
-
-def _sentences(text: str, low: int, high: int) -> Iterator[tuple[int, str, list[Cue]]]:
-    """Yield the sentences of a stretch in which cues stand, each with where it begins and its cues."""
-    rules = norm_rules()
-    find = rules.cue.findall
-    own = text[low:high]
-    end = 0
-    for clauses in own.replace("；", "。").split("。"):
-        begin = end
-        size = len(clauses)
-        end += size + 1
-        if size > _LONGEST:
-            yield from _cut(text, low + begin, min(low + end, high))
-        elif size and (words := find(clauses)):
-            said = own[begin:end]
-            if cues := cues_of(rules, said, words):
-                yield low + begin, said, cues
-
-
-def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, str, list[Cue]]]:
-    """Yield the parts of what goes on without a full stop, such as a table, in which cues stand."""
-    rules = norm_rules()
-    for match in _SENTENCE.finditer(text, low, high):
-        if cues := cues_of(rules, match[0], rules.cue.findall(match[0])):
-            yield match.start(), match[0], cues
 
 
 def _pieces(
@@ -156,19 +129,22 @@ def _pieces(
     """Stretches of squeezed text with the provision whose own they are, without its number."""
     low, high = operative
     squeezed = text.squeezed
-    squeezed_at = cache(text.squeezed_at)  # where one provision ends, mostly another begins
-    first = squeezed_at(provisions[0].start) if provisions else high
+    first = text.squeezed_at(provisions[0].start) if provisions else high
     if low < first:
         yield low, first, None
+    end, ended = 0, -1
     for one in provisions:
-        begin = squeezed_at(one.start)
+        begin = end if one.start == ended else text.squeezed_at(one.start)  # mostly where the last one ends
+        ended = one.own_end
+        end = text.squeezed_at(ended)
         if one.kind is not _PARAGRAPH:
             begin += len(one.number)
-        if squeezed.startswith(_MARKS, begin) and (mark := _MARK.match(squeezed, begin)):
+        if squeezed[begin : begin + 1] in _MARKS and (mark := _MARK.match(squeezed, begin)):
             begin = mark.end()
-        if one.heading and squeezed.startswith(one.heading, begin) and not _asks(one.heading):
-            begin += len(one.heading)
-        yield begin, squeezed_at(one.own_end), one
+        heading = one.heading
+        if heading and squeezed.startswith(heading, begin) and not _asks(heading):
+            begin += len(heading)
+        yield begin, end, one
 
 
 def _asks(heading: str) -> bool:

@@ -1,41 +1,19 @@
 """The acts of a sentence 句中规范: which of its cues make norms, and the roles of what stands around each."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from wenmai.extractors.norms.cues import Cue, cues_of
 from wenmai.extractors.norms.found import Act, Place
-from wenmai.extractors.norms.heads import ends_with, read_before, read_head, trimmed
-from wenmai.extractors.norms.rules import CueRule, NormRules, norm_rules, verb_kind
+from wenmai.extractors.norms.heads import clause_before, ends_with, read_before, read_head, trimmed
+from wenmai.extractors.norms.rules import CueRule, NormRules, norm_rules
 from wenmai.extractors.norms.tails import behind_actor, read_tail
-
-Cue = tuple[CueRule, int, int]
 
 _ENCLOSED: Final = re.compile("[（(][^（）()]{1,300}[）)]|《[^《》]{1,200}》|“[^“”]{1,200}”")
 _BLANK: Final = "＿"
-_LONGEST: Final = 2000  # characters of a clause
-_CLAUSE: Final = re.compile(f"[^，,：:。；]{{1,{_LONGEST}}}")
-_HEDGE: Final = "原则上"
 _ENDING: Final = 20  # characters that tell of a sentence that it is no norm
-_FUNDS: Final = re.compile("经费|资金|费用|款")
-_WHEN: Final = ("的", "时", "情况下", "情形下", "前提下")
-
-
-def cues_of(rules: NormRules, sentence: str, words: Iterable[str]) -> list[Cue]:
-    """Return the cues 情态词 of a squeezed sentence: those of the words of cues in it, in order, that stand alone."""
-    cues = rules.cues
-    found: list[Cue] = []
-    end = 0
-    for word in words:
-        rule = cues[word]
-        start = sentence.index(word, end)
-        end = start + len(word)
-        if (start == 0 or sentence[start - 1] not in rule.not_behind) and (
-            end == len(sentence) or sentence[end] not in rule.not_before
-        ):
-            found.append((rule, start, end))
-    return found
 
 
 def read_acts(sentence: str, cues: Sequence[Cue] | None = None) -> list[Act]:
@@ -44,75 +22,74 @@ def read_acts(sentence: str, cues: Sequence[Cue] | None = None) -> list[Act]:
     ``cues`` are its cues where they are known.
     """
     rules = norm_rules()
-    said = cues_of(rules, sentence, rules.cue.findall(sentence)) if cues is None else cues
+    said = cues_of(rules, sentence) if cues is None else cues
     text = _without_enclosed(sentence) if said else sentence
     if text is not sentence:
         said = [one for one in said if text[one[1]] != _BLANK]
     acts = _acts(rules, text, said) if said else []
-    return [] if acts and rules.no_norm.search(sentence, len(sentence) - _ENDING) else acts
+    if not acts:
+        return acts
+    ending = max(len(sentence) - _ENDING, 0)
+    for word in rules.no_norm_needs:
+        if sentence.find(word, ending) >= 0 and rules.no_norm.search(sentence, ending):
+            return []
+    return acts
 
 
 def _acts(rules: NormRules, text: str, said: Sequence[Cue]) -> list[Act]:
     """The acts of a sentence without what is enclosed, by its cues."""
     acts: list[Act] = []
-    clauses = _clauses(text, said[-1][1])
-    since = at = 0
-    for index, (low, high) in enumerate(clauses):
+    marked = text.replace("。", "，").replace("；", "，").replace("：", "，").replace(":", "，").replace(",", "，")
+    size, count = len(text), len(said)
+    since = high = at = 0
+    while at < count:
+        low = marked.rfind("，", high, said[at][1]) + 1
+        high = marked.find("，", said[at][2])
+        if high < 0:
+            high = size
         first = at
-        while at < len(said) and said[at][1] < high:
+        at += 1
+        while at < count and said[at][1] < high:
             at += 1
-        if first == at or (text.endswith(_WHEN, low, high) and text[high : high + 1] in "，,：:"):
+        ends = rules.when.get(text[high - 1])
+        if ends and text.endswith(ends, low, high) and text[high : high + 1] in "，,：:":
             continue
-        cues = _cues(rules, text, low, high, said[first:at])
-        for order, (rule, begin, end) in enumerate(cues):
-            hedged = end - begin > len(rule.word) and rule.word != _HEDGE
+        cues = said[first:at]
+        rule = cues[0][0]
+        if at - first > 1 or rule.plain or rule.opens:
+            cues = _cues(rules, text, low, high, cues)
+        behind = low
+        for order, (rule, begin, end) in enumerate(cues, 1):
+            hedged = end - begin > len(rule.word) and not rule.hedges
             act = Act(rule.word, rule.modality, hedged, (begin, end), low, high)
-            since_cue = cues[order - 1][2] if order else low
-            if since_cue < begin:
-                read_head(rules, text, since_cue, begin, act)
+            if behind < begin:
+                read_head(rules, text, behind, begin, act)
+            behind = end
             if rule.asks:
                 act.bearer = None
-            elif order == 0 and index > since:
-                read_before(rules, text, clauses, index, since, act)
+            elif order == 1 and low - since > 1:
+                read_before(rules, text, marked, low, since, act)
             if rule.acts:
                 act.action = act.cue
                 act.object = (end, high) if end < high else None
                 act.end = high
             else:
-                stop = cues[order + 1][1] if order + 1 < len(cues) else len(text)
-                read_tail(rules, text, begin if rule.word == "由" else end, stop, act, told=rule.told)
-            if act.object is None and act.passive and index > since:
-                act.object = clauses[index - 1]
+                stop = cues[order][1] if order < len(cues) else size
+                read_tail(rules, text, begin if rule.by else end, stop, act, told=rule.told)
+            if act.passive and act.object is None:
+                act.object = clause_before(marked, since, low - 1)
             if act.action is None or (rule.asks and act.bearer is None):
                 continue
-            if act.bearer is None and acts and not act.conditions and not rule.plain:
+            if acts and act.bearer is None and not act.conditions and not rule.plain:
                 act.bearer = acts[-1].bearer
-            _settle(rules, text, act, act.action)
+            _settle(rules, text, rule, act, act.action)
             acts.append(act)
-            since = index + 1
+            since = high
     for act, following in pairwise(acts):
         act.end = max(act.end, following.start)
     if acts:
-        acts[-1].end = len(text)
+        acts[-1].end = size
     return acts
-
-
-def _clauses(text: str, last: int) -> list[Place]:
-    """The clauses of a sentence 分句, up to that in which ``last`` stands: what is between commas, colons and such."""
-    if len(text) > _LONGEST:
-        return [match.span() for match in _CLAUSE.finditer(text)]
-    clauses: list[Place] = []
-    end = -1
-    for mark in ",：:。；":
-        text = text.replace(mark, "，")
-    for clause in text.split("，"):
-        begin = end + 1
-        if begin > last:
-            break
-        end = begin + len(clause)
-        if clause:
-            clauses.append((begin, end))
-    return clauses
 
 
 def _without_enclosed(sentence: str) -> str:
@@ -130,23 +107,33 @@ def _blank(enclosed: re.Match[str]) -> str:
 
 def _cues(rules: NormRules, text: str, low: int, high: int, said: Sequence[Cue]) -> list[Cue]:
     """The cues of a clause that make norms: plain ones only where there is none that says how."""
-    found = [one for one in said if not one[0].opens or one[1] == low or _opens(rules, text, low, one[1])]
-    if len(said) == 1 and found and not found[0][0].plain:  # as in most clauses
-        return found
-    found = [_with_hedge(text, low, one) for one in found]
+    if len(said) == 1:  # as in most clauses
+        rule, start, end = said[0]
+        if rule.opens and start > low and not _opens(rules, text, low, start):
+            return []
+        if not rule.plain:
+            return list(said)
+        if rule.by and behind_actor(rules, text, end, high) is None:
+            return []
+        return [_with_hedge(rules, text, low, said[0])]
+    found = [
+        _with_hedge(rules, text, low, one)
+        for one in said
+        if not one[0].opens or one[1] == low or _opens(rules, text, low, one[1])
+    ]
     if len(found) > 1:
-        found = [one for at, one in enumerate(found) if at + 1 == len(found) or one[0].word != _HEDGE]
+        found = [one for at, one in enumerate(found) if at + 1 == len(found) or not one[0].hedges]
     strict = [one for one in found if not one[0].plain]
     if strict:
         return strict
-    acting = [one for one in found if one[0].word != "由"]
-    return acting[:1] or [one for one in found[:1] if behind_actor(rules, text, one[2], high)]
+    acting = [one for one in found if not one[0].by]
+    return acting[:1] or [one for one in found[:1] if behind_actor(rules, text, one[2], high) is not None]
 
 
-def _with_hedge(text: str, low: int, cue: Cue) -> Cue:
+def _with_hedge(rules: NormRules, text: str, low: int, cue: Cue) -> Cue:
     """A cue from 原则上, where that stands right before it."""
     rule, start, end = cue
-    return (rule, start - len(_HEDGE), end) if text.endswith(_HEDGE, low, start) else cue
+    return (rule, start - len(rules.hedge), end) if text.endswith(rules.hedge, low, start) else cue
 
 
 def _opens(rules: NormRules, text: str, low: int, at: int) -> bool:
@@ -155,20 +142,21 @@ def _opens(rules: NormRules, text: str, low: int, at: int) -> bool:
     return start >= end or ends_with(text, start, end, rules.actor)
 
 
-def _settle(rules: NormRules, text: str, act: Act, action: Place) -> None:
+def _settle(rules: NormRules, text: str, rule: CueRule, act: Act, action: Place) -> None:
     """Give the parts their roles: whom a grant is for, who pays, who is in charge."""
-    verb = verb_kind(text[action[0] : action[1]])
     act.object = act.moved or act.object
-    if act.target is not None and act.target[0] < act.target[1]:
-        if verb.grants or ends_with(text, *act.target, rules.favoured):
-            act.beneficiary = act.target
+    target = act.target
+    if target is not None and target[0] < target[1]:
+        if ends_with(text, *target, rules.favoured) or text.startswith(rules.grants, *action):
+            act.beneficiary = target
         elif act.object is None:
-            act.object = act.target
+            act.object = target
     if act.bearer is None:
         return
-    if ((verb.grants or verb.pays) and ends_with(text, *act.bearer, rules.payer)) or (
-        verb.only_pays and act.object is not None and _FUNDS.search(text, *act.object)
+    done = text[action[0] : action[1]]
+    if (done.startswith(rules.spends) and ends_with(text, *act.bearer, rules.payer)) or (
+        act.object is not None and done in rules.pays and rules.fund.search(text, *act.object)
     ):
         act.payer, act.bearer = act.bearer, None
-    elif act.rule in ("负责", "牵头"):
+    elif rule.charges:
         act.body, act.bearer = act.bearer, None

@@ -5,12 +5,13 @@ from typing import Final
 
 from wenmai.extractors.norms.found import Act
 from wenmai.extractors.norms.heads import ends_with, trimmed
-from wenmai.extractors.norms.rules import TOWARDS, NormRules
+from wenmai.extractors.norms.rules import TOWARDS, TOWARDS_BEGINS, NormRules
 
 _STOP: Final = re.compile("[，。；：,;:]")
 _TOWARDS: Final = re.compile(TOWARDS)
 _AND: Final = re.compile("并(?![网购联轨存行])")
 _ALSO: Final = re.compile("[、和](?:鼓励|支持|引导|允许)")
+_ALSO_BEGINS: Final = "、和"
 _FULL_STOP: Final = re.compile("[，。；：]")
 _BY: Final = re.compile("由(?!于|此)")
 _NO_VERB: Final = re.compile(
@@ -18,7 +19,6 @@ _NO_VERB: Final = re.compile(
 )
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 _MOVED: Final = ("将", "把")
-_TOWARDS_BEGINS: Final = frozenset("对向将把在为")
 _STEPS: Final = 12
 _NAME: Final = 40
 _OBJECT: Final = 80
@@ -29,7 +29,7 @@ def read_tail(rules: NormRules, text: str, low: int, high: int, act: Act, *, tol
 
     ``told`` says that who is to act may stand there.
     """
-    if low < high and text[low] in "、和" and (also := _ALSO.match(text, low, high)):
+    if low < high and text[low] in _ALSO_BEGINS and (also := _ALSO.match(text, low, high)):
         low = also.end()
     if told and act.bearer is None:
         low = _told(rules, text, low, high, act)
@@ -37,10 +37,12 @@ def read_tail(rules: NormRules, text: str, low: int, high: int, act: Act, *, tol
         if low >= high:
             return
         first = text[low]
+        if first not in rules.tail_begins:
+            break
         if first in "，,、":
             low += 1
-        elif (opening := rules.opening.match(text, low, high)) and not _is_verb(rules, text, opening, high):
-            low = opening.end()
+        elif opening := _opening_end(rules, text, low, high):
+            low = opening
         elif first == "由" and (by := _BY.match(text, low, high)):
             low = by.end()
             verb = behind_actor(rules, text, low, high) or _verb_behind(
@@ -54,30 +56,31 @@ def read_tail(rules: NormRules, text: str, low: int, high: int, act: Act, *, tol
             act.passive = True
             low = verb
         elif (
-            first in _TOWARDS_BEGINS
+            first in TOWARDS_BEGINS
             and (towards := _TOWARDS.match(text, low, high))
-            and not rules.verb.match(text, low, high)
+            and not rules.verbs.end(text, low, high)
         ):
             low = _towards(rules, text, towards, high, act)
         else:
             break
     _act(rules, text, low, high, act)
-    if act.action and text[act.action[0]] in rules.light_begins and rules.light.fullmatch(text, *act.action):
+    if act.action and text[act.action[0] : act.action[1]] in rules.light_words:
         _light(text, act.action[1], high, act)
 
 
-def _is_verb(rules: NormRules, text: str, opening: re.Match[str], high: int) -> bool:
-    """Whether what looks like an adverb is the beginning of a verb."""
-    if opening.lastgroup is None:  # a phrase
-        return False
-    low, end = opening.span()
-    verb = rules.verb.match(text, low, high)
-    return verb is not None and verb.end() >= end and not rules.verb.match(text, end, high)
+def _opening_end(rules: NormRules, text: str, low: int, high: int) -> int:
+    """Where the phrase or the adverb ends that stands at a place, 0 for none; the beginning of a verb is none."""
+    if text[low] in rules.phrase_begins and (phrase := rules.phrase.match(text, low, high)):
+        return phrase.end()
+    end = rules.adverbs.end(text, low, high)
+    if end and rules.verbs.end(text, low, high) >= end and not rules.verbs.end(text, end, high):
+        return 0
+    return end
 
 
 def _told(rules: NormRules, text: str, low: int, high: int, act: Act) -> int:
     """Who is asked, allowed or encouraged, where that stands behind the cue 鼓励企业…: the end of it."""
-    if rules.verb.match(text, low, high):
+    if rules.verbs.end(text, low, high):
         return low
     end = _actor_end(rules, text, low, _clause_end(text, low, high, act.end), rules.actor_before_act)
     if end is None:
@@ -155,14 +158,19 @@ def _clause_end(text: str, low: int, high: int, known: int | None = None) -> int
 
 def _act(rules: NormRules, text: str, low: int, high: int, act: Act) -> None:
     end = _clause_end(text, low, high, act.end)
-    verb = rules.verb.match(text, low, end) or rules.light.match(text, low, end)
-    verb = verb or rules.verb.match(text, low + 2, end) or _HAN.match(text, low, end)
-    if verb is None:
-        return
-    act.action = verb.span()
+    stop = rules.verbs.end(text, low, end) or rules.lights.end(text, low, end)
+    if not stop:
+        stop = rules.verbs.end(text, low + 2, end)
+        if stop:
+            low += 2
+        elif han := _HAN.match(text, low, end):
+            stop = han.end()
+        else:
+            return
+    act.action = low, stop
     if act.end < end:
         act.end = end
-    behind = act.action[1]
+    behind = stop
     if "并" in text and (more := _AND.search(text, behind + 2, end)):
         end = more.start()
     if act.moved is None and behind < end:
