@@ -30,7 +30,7 @@ _NODES: Final = {**NODES, **AROUND_NODES}
 _LINKS: Final = (*LINKS, *AROUND_LINKS)
 _LABELS: Final = (*_NODES, "Mention")
 _BATCH: Final = 5_000
-_SIDE_BY_SIDE: Final = 2  # transactions; one more only waits for the others where there are two processors
+_SIDE_BY_SIDE: Final = 2
 _KEY: Final = itemgetter("key")
 _START: Final = itemgetter("a")
 _ENDS: Final = itemgetter("a", "b")
@@ -39,8 +39,8 @@ _ENDS: Final = itemgetter("a", "b")
 class Push:
     """One push of a corpus under the name of its build 一次推送.
 
-    A relationship belongs to the node at which it starts: of a node that was not there when the push began, nothing
-    is there. So that is all that is asked before.
+    A relationship belongs to the node at which it starts, so of a node that was not there when the push began no
+    relationship is there either: the keys of the nodes are all that is asked before.
     """
 
     def __init__(self, run: Callable[..., int], column: Callable[[str], set[str]], build: str) -> None:
@@ -72,19 +72,19 @@ class Push:
     def _load(self, ways: Ways, rows: Iterable[tuple[bool, Properties]]) -> None:
         """Run one of the ways for each row, a batch at a time; the next ones are made while Neo4j is at work.
 
-        What is created has no node in common but by what it leads to, where Neo4j locks in order: it goes side by
-        side. What is merged locks as it finds, and would wait crosswise.
+        Two batches that create go side by side: Neo4j locks what their relationships lead to in one order, at the
+        end. One that merges locks as it finds, and would wait crosswise with another: it goes alone.
         """
         with ThreadPoolExecutor(_SIDE_BY_SIDE) as sessions:
             under_way: deque[Future[int]] = deque()
+            before = True
             for new, batch in _batches(rows):
-                while len(under_way) >= (_SIDE_BY_SIDE if new else 1):
+                beside = _SIDE_BY_SIDE if new and before else 1
+                while len(under_way) >= beside:
                     under_way.popleft().result()
-                under_way.append(
-                    sessions.submit(
-                        self._run, ways.create if new else ways.merge, rows=batch, build=self._mark
-                    )
-                )
+                statement = ways.create if new else ways.merge
+                under_way.append(sessions.submit(self._run, statement, rows=batch, build=self._mark))
+                before = new
             for one in under_way:
                 one.result()
 

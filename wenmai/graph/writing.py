@@ -22,8 +22,8 @@ STALE_LINKS: Final = (
 class Ways(NamedTuple):
     """Two statements for the same ``$rows`` 两种写法, which leave the same behind.
 
-    ``create`` looks for nothing that it makes, so a third of the time is enough for it; it is for rows of which
-    nothing is there. ``merge`` is for all others.
+    ``create`` is for rows of which nothing is there: it does not look for what it makes, and takes less time.
+    ``merge`` is for all others.
     """
 
     create: str
