@@ -81,6 +81,38 @@ def test_twice_changes_nothing_and_what_is_gone_is_removed(neo4j: Neo4jStore) ->
     assert everything(neo4j) == once
 
 
+def test_a_part_of_a_corpus_grows_to_the_whole_of_it(neo4j: Neo4jStore) -> None:
+    whole = crossroads()
+    neo4j.write(whole)
+    once = everything(neo4j)
+    neo4j._run("MATCH (n) WHERE n.wenmaiBuild IS NOT NULL DETACH DELETE n")
+    neo4j.write(replace(whole, references=whole.references[::2], edges=whole.edges[::2]))
+    assert len(everything(neo4j)) < len(once)
+    neo4j.write(whole)
+    assert everything(neo4j) == once
+
+
+def test_what_is_given_twice_is_there_once(neo4j: Neo4jStore) -> None:
+    one = crossroads()
+    neo4j.write(one)
+    once = everything(neo4j)
+    neo4j._run("MATCH (n) WHERE n.wenmaiBuild IS NOT NULL DETACH DELETE n")
+    neo4j.write(replace(one, documents=one.documents * 2, references=one.references * 2, edges=one.edges * 2))
+    assert everything(neo4j) == once
+
+
+def test_what_someone_removed_is_there_again(neo4j: Neo4jStore) -> None:
+    neo4j.write(crossroads())
+    once = everything(neo4j)
+    neo4j._run("MATCH (:Mention)-[x:TARGET]->() WITH x LIMIT 2 DELETE x")
+    neo4j._run(
+        "MATCH (d:Document) WHERE (d)<-[:TARGET]-() AND (d)-[:CITES]->() WITH d LIMIT 1 DETACH DELETE d"
+    )
+    assert len(everything(neo4j)) < len(once)
+    neo4j.write(crossroads())
+    assert everything(neo4j) == once
+
+
 def test_what_others_keep_there_is_left_alone(neo4j: Neo4jStore) -> None:
     neo4j._run("MERGE (:Thesis {name: 'mine'})-[:CITES {build: 'x'}]->(:Book {name: 'theirs'})")
     neo4j.write(chain())

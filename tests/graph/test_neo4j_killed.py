@@ -39,7 +39,7 @@ def test_killed_in_the_middle_of_a_load_a_rerun_completes_it(
     jars: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("wenmai.graph.cypher._PATIENCE", 30.0)
-    monkeypatch.setattr("wenmai.graph.cypher._BATCH", 20)
+    monkeypatch.setattr("wenmai.graph.pushing._BATCH", 20)
     first, second = corpora()
     with started(tmp_path / "home", jars) as (address, server), closing(Neo4jStore(address)) as store:
         store.write(second)

@@ -8,15 +8,11 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from hashlib import sha256
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit
 
 from wenmai.errors import StoreError, StoreMissing
-from wenmai.graph.around_properties import AROUND_LINKS, AROUND_NODES
 from wenmai.graph.batches import (
     IN_REGIONS,
     MENTIONS,
@@ -30,19 +26,8 @@ from wenmai.graph.batches import (
 )
 from wenmai.graph.folder import STORE_FORMAT
 from wenmai.graph.iris import BASE
-from wenmai.graph.properties import (
-    LINKS,
-    NODES,
-    NUMBER_INDEX,
-    Properties,
-    constraint,
-    key,
-    link_statement,
-    mention_row,
-    mention_statement,
-    mentions_by_ends,
-    node_statement,
-)
+from wenmai.graph.properties import key
+from wenmai.graph.pushing import Push
 from wenmai.graph.store import (
     Fields,
     MentionRow,
@@ -61,23 +46,10 @@ if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
 
 SCHEMES: Final = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
-_NODES: Final = {**NODES, **AROUND_NODES}
-_LABELS: Final = (*_NODES, "Mention")
-_BATCH: Final = 5_000
 _PATIENCE: Final = 10.0  # seconds for connecting, and for repeating what failed for a passing reason
 _WRITES: Final = "Neo.ClientError.Statement.AccessMode"
 _TOO_LATE: Final = "Neo.ClientError.Transaction.TransactionTimedOut"
 _PARAMETER: Final = re.compile(r"\$(\w+)")
-_MARK: Final = (
-    "MERGE (w:Wenmai {key: 'graph'}) "
-    "SET w.base = $base, w.build = $build, w.whole = $whole, w.format = $format"
-)
-_STALE_LINKS: Final = (
-    "MATCH ()-[x]->() WHERE x.wenmaiBuild <> $build WITH x LIMIT $limit DELETE x RETURN count(*)"
-)
-_STALE_NODES: Final = (
-    "MATCH (n:{label}) WHERE n.wenmaiBuild <> $build WITH n LIMIT $limit DETACH DELETE n RETURN count(*)"
-)
 
 
 def is_address(place: str) -> bool:
@@ -121,20 +93,7 @@ class Neo4jStore:
     def push(self, corpus: Corpus, build: str) -> None:
         """Write a corpus under the name of its build 推送; see :meth:`write`."""
         with self._plain_errors("went away before all was written, run the same again to complete it"):
-            for statement in (*map(constraint, (*_LABELS, "Wenmai")), NUMBER_INDEX):
-                self._run(statement)
-            self._run(_MARK, base=BASE, build=build, whole=False, format=STORE_FORMAT)
-            mark = _mark(build)
-            for label, rows in _NODES.items():
-                self._load(node_statement(label), rows(corpus), mark)
-            for kinds, references in mentions_by_ends(corpus).items():
-                self._load(mention_statement(kinds), map(mention_row, references), mark)
-            for kind, ends, rows in (*LINKS, *AROUND_LINKS):
-                self._load(link_statement(kind, *ends), rows(corpus), mark)
-            self._clear(_STALE_LINKS, mark)
-            for label in _LABELS:
-                self._clear(_STALE_NODES.format(label=label), mark)
-            self._run(_MARK, base=BASE, build=build, whole=True, format=STORE_FORMAT)
+            Push(self._run, self._column, build).write(corpus)
 
     def check(self) -> str:
         """Return the build that the database holds 所存版本.
@@ -240,6 +199,13 @@ class Neo4jStore:
         with self._driver.session(database=self._database, default_access_mode="READ") as session:
             return session.execute_read(read)
 
+    def _column(self, statement: str) -> set[str]:
+        """Return what a statement gives in its one column of texts."""
+        with self._driver.session(database=self._database, default_access_mode="READ") as session:
+            return session.execute_read(
+                lambda transaction: set(transaction.run(cast(Any, statement)).value())
+            )
+
     def _run(self, statement: str, **parameters: object) -> int:
         """Run a statement that writes, again if it failed for a passing reason; return the count it gives."""
 
@@ -249,19 +215,6 @@ class Neo4jStore:
 
         with self._driver.session(database=self._database) as session:
             return session.execute_write(work)
-
-    def _load(self, statement: str, rows: Iterable[Properties], mark: int) -> None:
-        """Run a statement for rows, a batch at a time; the next ones are made while Neo4j is at work."""
-        rows = iter(rows)
-        with ThreadPoolExecutor(1) as ahead:
-            coming = ahead.submit(_batch, rows)
-            while batch := coming.result():
-                coming = ahead.submit(_batch, rows)
-                self._run(statement, rows=batch, build=mark)
-
-    def _clear(self, statement: str, mark: int) -> None:
-        while self._run(statement, build=mark, limit=_BATCH):
-            pass
 
     @contextmanager
     def _plain_errors(self, what: str) -> Iterator[None]:
@@ -282,15 +235,6 @@ class Neo4jStore:
     def close(self) -> None:
         """Let go of the connection 关闭."""
         self._driver.close()
-
-
-def _batch(rows: Iterator[Properties]) -> list[Properties]:
-    return list(islice(rows, _BATCH))
-
-
-def _mark(build: str) -> int:
-    """What all that a push writes bears: the build as a number, for a word of its length takes as long as the rest."""
-    return int.from_bytes(sha256(build.encode()).digest()[:7])
 
 
 def _keys(ids: Iterable[str] | None) -> list[str] | None:

@@ -1,4 +1,4 @@
-"""A corpus as nodes and relationships 属性图: rows of properties, and the statements that merge them into Neo4j.
+"""A corpus as nodes and relationships 属性图: rows of properties for the statements that write them into Neo4j.
 
 Names are those of the triples: a class is a label, a property of a literal keeps its name, a property of
 another node is a relationship type (``printingOf`` gives ``PRINTING_OF``). ``partial`` stands on the
@@ -9,7 +9,7 @@ answers are ordered, ``wenmaiBuild``, and what search compares.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from itertools import compress
 from typing import Any, Final
@@ -25,15 +25,8 @@ from wenmai.ontology.vocabulary import Relation
 Properties = Mapping[str, Any]
 Rows = Callable[[Corpus], Iterator[Properties]]
 _LONGEST_KEY: Final = 1_000
-_ENDS: Final = {"DOC": "Document", "PRINTING": "Printing", "TARGET": "Document"}
+_KINDS: Final = ("DOC", "PRINTING", "TARGET")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
-
-NUMBER_INDEX: Final = "CREATE INDEX wenmai_number IF NOT EXISTS FOR (n:Document) ON (n.numberKey)"
-
-
-def constraint(label: str) -> str:
-    """Return the statement by which the key of a label's nodes is unique, and indexed 唯一约束."""
-    return f"CREATE CONSTRAINT wenmai_{label.lower()} IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE"
 
 
 def key(node_id: str) -> str:
@@ -45,35 +38,6 @@ def key(node_id: str) -> str:
 def clean(text: str) -> str:
     """Return text as a graph can hold it 可存文本: without lone surrogates."""
     return _SURROGATES.sub("\ufffd", text)
-
-
-def node_statement(label: str) -> str:
-    """Return the statement that makes nodes of ``$rows`` 节点语句, or makes those that exist as the rows say."""
-    return f"UNWIND $rows AS row MERGE (n:{label} {{key: row.key}}) SET n = row, n.wenmaiBuild = $build"
-
-
-def link_statement(kind: str, start: str, end: str) -> str:
-    """Return the statement that makes relationships of ``$rows`` 关系语句 of a type between two labels."""
-    return (
-        f"UNWIND $rows AS row MATCH (a:{start} {{key: row.a}}) MATCH (b:{end} {{key: row.b}}) "
-        f"MERGE (a)-[x:{kind}]->(b) SET x.wenmaiBuild = $build, x.partial = row.partial"
-    )
-
-
-def mention_statement(kinds: Iterable[str]) -> str:
-    """Return the statement that makes mentions of ``$rows`` 提及语句 with relationships of these types.
-
-    A row holds the properties of a mention as ``n``, and by type the keys of the nodes at the other ends, which are
-    all there. A statement for each type would look for the mention again.
-    """
-    return (
-        "UNWIND $rows AS row MERGE (n:Mention {key: row.n.key}) SET n = row.n, n.wenmaiBuild = $build"
-        + "".join(
-            f" WITH n, row MATCH (end:{_ENDS[kind]} {{key: row.{kind}}}) "
-            f"MERGE (n)-[x:{kind}]->(end) SET x.wenmaiBuild = $build"
-            for kind in kinds
-        )
-    )
 
 
 def _documents(corpus: Corpus) -> Iterator[Properties]:
@@ -139,14 +103,15 @@ def mentions_by_ends(corpus: Corpus) -> Mapping[tuple[str, ...], list[Reference]
     for reference in corpus.references:
         mention = reference.mention
         there = mention.doc in documents, mention.record in printings, reference.target_id in documents
-        found[tuple(compress(_ENDS, there))].append(reference)
+        found[tuple(compress(_KINDS, there))].append(reference)
     return found
 
 
 def mention_row(reference: Reference) -> Properties:
-    """Return a mention 提及 as a row of :func:`mention_statement`."""
+    """Return a mention 提及 as a row of :func:`wenmai.graph.writing.mention_ways`."""
     mention = reference.mention
     return {
+        "key": key(reference.id),
         "n": node_row(
             reference.id,
             mention_iri(reference.id),
