@@ -14,11 +14,14 @@ from wenmai.ontology.model import Corpus, Document
 
 _SCHEMA: Final = """
 CREATE TABLE node (
-    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number_key TEXT, title TEXT, number TEXT,
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL, number_key TEXT, title TEXT, number TEXT,
     known INTEGER NOT NULL, date TEXT, issued_by TEXT, level TEXT, region TEXT, genre TEXT, force TEXT,
     policy INTEGER, issuers TEXT,
     folded_title TEXT NOT NULL, folded_number TEXT NOT NULL
 );
+"""
+_INDEXES: Final = """
+CREATE UNIQUE INDEX node_id ON node (id);
 CREATE INDEX node_number_key ON node (number_key);
 CREATE INDEX node_title ON node (folded_title);
 CREATE INDEX node_number ON node (folded_number);
@@ -31,12 +34,14 @@ def write_index(corpus: Corpus, file: Path) -> None:
     connection = sqlite3.connect(file)
     try:
         connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")  # the whole generation is synced before it counts
         connection.executescript(_SCHEMA)
         found = _in_order(nodes(corpus))
         connection.executemany(
             f"INSERT INTO node VALUES ({', '.join('?' * 16)})",
             ((place, *_row(node)) for place, node in enumerate(found)),
         )
+        connection.executescript(_INDEXES)
         write_haystack(connection, map(_words, found))
         write_tallies(connection)
         connection.commit()
