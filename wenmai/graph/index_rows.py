@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 from pathlib import Path
 from typing import Final
 
@@ -39,29 +40,30 @@ def write_index(corpus: Corpus, file: Path) -> None:
         found = _in_order(nodes(corpus))
         connection.executemany(
             f"INSERT INTO node VALUES ({', '.join('?' * 16)})",
-            ((place, *_row(node)) for place, node in enumerate(found)),
+            ((place, *_row(title, node)) for place, (title, node) in enumerate(found)),
         )
         connection.executescript(_INDEXES)
-        write_haystack(connection, map(_words, found))
+        write_haystack(connection, starmap(_words, found))
         write_tallies(connection)
         connection.commit()
     finally:
         connection.close()
 
 
-def _in_order(found: Iterable[GraphNode]) -> list[GraphNode]:
-    """Documents as a search shows those that fit equally well: known, short of title, young, by id."""
-    ordered = sorted(found, key=lambda node: node.id)
-    ordered.sort(key=lambda node: (node.document.date if node.document else None) or "", reverse=True)
-    ordered.sort(key=lambda node: (not node.known, len(fold(node.title or ""))))
+def _in_order(found: Iterable[GraphNode]) -> list[tuple[str, GraphNode]]:
+    """Folded titles and documents, as a search shows those that fit equally well: known, short of title, young, by id."""
+    by_id = sorted(found, key=lambda node: node.id)
+    by_id.sort(key=lambda node: (node.document.date if node.document else None) or "", reverse=True)
+    ordered = [(fold(node.title or ""), node) for node in by_id]
+    ordered.sort(key=lambda one: (not one[1].known, len(one[0])))
     return ordered
 
 
-def _row(node: GraphNode) -> tuple[_Cell, ...]:
-    return tuple(_storable(cell) if isinstance(cell, str) else cell for cell in _cells(node))
+def _row(title: str, node: GraphNode) -> tuple[_Cell, ...]:
+    return tuple(_storable(cell) if isinstance(cell, str) else cell for cell in _cells(title, node))
 
 
-def _cells(node: GraphNode) -> Iterator[_Cell]:
+def _cells(title: str, node: GraphNode) -> Iterator[_Cell]:
     yield from (node.id, node.number_key, node.title, node.number, int(node.known))
     document = node.document
     if document is None:
@@ -69,7 +71,7 @@ def _cells(node: GraphNode) -> Iterator[_Cell]:
     else:
         yield from (document.date, document.issued_by, document.level, document.region, document.genre.value)
         yield from (document.force, int(document.policy), _issuers(document))
-    yield from (fold(node.title or ""), fold(node.number or ""))
+    yield from (title, fold(node.number or ""))
 
 
 def _issuers(document: Document) -> str | None:
@@ -79,10 +81,10 @@ def _issuers(document: Document) -> str | None:
     return LIST_SEPARATOR.join(dict.fromkeys((*bodies, *(("", *printed) if printed else ())))) or None
 
 
-def _words(node: GraphNode) -> str:
+def _words(title: str, node: GraphNode) -> str:
     document = node.document
     issuers = (*document.issuers, *document.issuers_full) if document else ()
-    return _storable("\n".join(map(fold, (node.title or "", node.number or "", *issuers))))
+    return _storable("\n".join((title, *map(fold, (node.number or "", *issuers)))))
 
 
 def _storable(text: str) -> str:
