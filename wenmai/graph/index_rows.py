@@ -51,7 +51,7 @@ def write_index(corpus: Corpus, file: Path) -> None:
 
 
 def _in_order(found: Iterable[GraphNode]) -> list[tuple[str, GraphNode]]:
-    """Documents with folded titles, as a search shows those that fit equally well: known, short of title, young, by id."""
+    """Documents with folded titles, as a search shows equally good ones: known, short of title, young, by id."""
     by_id = sorted(found, key=lambda node: node.id)
     by_id.sort(key=lambda node: (node.document.date if node.document else None) or "", reverse=True)
     ordered = [(fold(node.title or ""), node) for node in by_id]
