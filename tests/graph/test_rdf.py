@@ -1,4 +1,7 @@
+import os
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,6 +103,30 @@ def test_the_same_corpus_gives_the_same_triples_in_any_order_of_rows() -> None:
     assert one.ntriples() == other.ntriples()
     assert list(triples(corpus)) == list(triples(chain()))
     assert len(one.ntriples().splitlines()) == len(one)
+
+
+def test_what_is_done_behind_is_done_when_all_is_loaded() -> None:
+    store, seen = OxigraphStore(), list[int]()
+    store.write(chain(), lambda: seen.append(-1), lambda: seen.append(len(store)))
+    assert seen == [-1, len(store)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux a thread has a place of its own")
+def test_merging_comes_after_the_loading(tmp_path: Path) -> None:
+    script = f"""
+import os
+from pathlib import Path
+from wenmai.graph.rdf import OxigraphStore
+store = OxigraphStore(Path({str(tmp_path / "oxigraph")!r}), writable=True)
+for thread in Path("/proc/self/task").iterdir():
+    print((thread / "comm").read_text().strip(), os.getpriority(os.PRIO_PROCESS, int(thread.name)))
+print("own", os.getpriority(os.PRIO_PROCESS, os.getpid()))
+"""
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    places = [line.rsplit(" ", 1) for line in answer.stdout.splitlines()]
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert places[-1] == ["own", str(own)]
+    assert {place for name, place in places if name.startswith("rocksdb:low")} == {str(min(own + 10, 19))}
 
 
 def test_a_full_store_is_not_written_into() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+from wenmai.collecting import uncollected
 from wenmai.errors import DataError, StoreError, StoreLocked, StoreMissing
 from wenmai.graph.build import shown
 from wenmai.graph.folder import Layout, description, dumped, entries, sync, sync_tree, write_file
@@ -59,7 +60,7 @@ def write_generation(folder: str | Path, corpus: Corpus, *, after: int | None = 
     layout = Layout(folder)
     try:
         layout.claim()
-        with _lock(layout):
+        with _lock(layout), uncollected():
             layout.claim()
             if after is not None and layout.current() != after:
                 raise StoreLocked(f"the store {folder} was written by another process meanwhile: run again")
@@ -144,17 +145,16 @@ def _write_records(staging: Path, corpus: Corpus, described: str) -> str:
 
 
 def _build(staging: Path, corpus: Corpus, described: dict[str, Any]) -> None:
-    """Write all that is not there yet, while the graph loads."""
+    """Write the records that are not there yet while the graph loads, the index behind them."""
     graph = shown(corpus)
 
-    def beside() -> None:
+    def records() -> None:
         if "digest" not in described:
             described["digest"] = _write_records(staging, corpus, json.dumps(described))
-        write_index(graph, staging / "index.sqlite")
 
     store = OxigraphStore(staging / "oxigraph", writable=True)
     try:
-        store.write(graph, beside)
+        store.write(graph, records, lambda: write_index(graph, staging / "index.sqlite"))
     finally:
         store.close()
     (staging / _DESCRIPTION).write_bytes(dumped(described))
