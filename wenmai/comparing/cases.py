@@ -1,0 +1,63 @@
+"""Whether two sentences speak of one case 同一情形: what goes on from a case before it, what is answered elsewhere."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from wenmai.comparing.alignment import Match
+from wenmai.comparing.clauses import Readable
+from wenmai.comparing.figures import Pair, pair_up, same
+from wenmai.comparing.rules import pattern
+
+
+class Cases:
+    """The sentences of two documents that answer each other 对应全表, asked of each of them."""
+
+    def __init__(self, matches: Iterable[Match], upper: Readable, lower: Readable) -> None:
+        """Take what answers what."""
+        self._matches = tuple(matches)
+        self._upper, self._lower = upper, lower
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, int], list[Match]]:
+        found: dict[tuple[str, int], list[Match]] = defaultdict(list)
+        for one in self._matches:
+            found["upper", one.upper.order].append(one)
+            found["lower", one.lower.order].append(one)
+        return found
+
+    def of_one_case(self, match: Match) -> bool:
+        """Whether sentences that go on from a case 承前 (拒不改正的) go on from cases that answer each other.
+
+        The case stands in the first sentence of the item; of one that is itself the first nothing can be told.
+        """
+        goes_on = pattern("goes_on")
+        if not (goes_on.match(match.upper.text) or goes_on.match(match.lower.text)):
+            return True
+        above = self._upper.firsts[match.upper.item_line]
+        below = self._lower.firsts[match.lower.item_line]
+        if match.upper.order == above.order or match.lower.order == below.order:
+            return False
+        return any(one.lower.order == below.order for one in self._answers["upper", above.order])
+
+    def is_answered(self, pair: Pair, match: Match) -> bool:
+        """Whether another sentence answers one of two figures with its equal, in words as much alike 另有相同数值."""
+        for one in self._answers["upper", match.upper.order]:
+            if one is not match and any(
+                each.upper.start == pair.upper.start and _as_good(each, pair) for each in _pairs(one)
+            ):
+                return True
+        for one in self._answers["lower", match.lower.order]:
+            if one is not match and any(
+                each.lower.start == pair.lower.start and _as_good(each, pair) for each in _pairs(one)
+            ):
+                return True
+        return False
+
+
+def _pairs(match: Match) -> list[Pair]:
+    return pair_up(match.upper, match.lower)
+
+
+def _as_good(one: Pair, than: Pair) -> bool:
+    return same(one) and one.likeness >= than.likeness
