@@ -1,5 +1,7 @@
 """Sentences that look alike and are of other cases: what goes on, what is answered elsewhere, what nothing ties."""
 
+from typing import Any
+
 import pytest
 from reading import readable
 
@@ -67,7 +69,7 @@ FINE = "一、逾期不登记的，处以500元罚款。\n"
     ],
     ids=["text of an order", "an order", "not known what issued it", "text of a notice", "a notice"],
 )
-def test_rules_may_set_a_fine(fields: dict[str, object], expected: int) -> None:
+def test_rules_may_set_a_fine(fields: dict[str, Any], expected: int) -> None:
     """行政处罚法 §14: rules 规章 may; what issued a text says whether it is one."""
     assert len(list(alone(readable(FINE, level=Level.MUNICIPAL, **fields)))) == expected
 

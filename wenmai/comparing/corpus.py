@@ -190,8 +190,9 @@ def _once(found: Iterable[Finding]) -> list[Finding]:
     """The findings without those that say again of a sentence what an edition or another article of a text gave."""
     told: dict[tuple[object, ...], Finding] = {}
     for one in found:
-        upper = one.upper.title if one.upper else ""
-        lower = (one.lower.doc, one.lower.start) if one.lower else None
-        same = one.upper.start if one.upper and not one.lower else None
-        told.setdefault((one.rule, upper, same, lower, one.quantities), one)
+        if one.upper and one.lower:
+            what = one.quantities or one.rule
+            told.setdefault((one.upper.title, one.lower.doc, one.lower.start, what), one)
+        else:
+            told[one.id, one.quantities] = one
     return list(told.values())

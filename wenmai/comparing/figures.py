@@ -118,6 +118,8 @@ def difference(pair: Pair, upper: Clause, lower: Clause, *, levels_differ: bool)
         if above.inclusive != below.inclusive and above.bound is below.bound:
             return Difference("bound_differs", Direction.NEUTRAL, pair)
         return None
+    if _distributed(pair, upper, lower):
+        return None
     if pair.upper.type is QuantityType.DEADLINE:
         return _deadline(pair)
     if pair.upper.type is QuantityType.DATE_RANGE:
@@ -131,6 +133,16 @@ def difference(pair: Pair, upper: Clause, lower: Clause, *, levels_differ: bool)
     if payer(upper, pair.upper) != payer(lower, pair.lower):
         return Difference("payer_differs", Direction.NEUTRAL, pair)
     return _amount(pair, _before(upper.text, pair.upper), _before(lower.text, pair.lower))
+
+
+def _distributed(pair: Pair, upper: Clause, lower: Clause) -> bool:
+    """Whether a figure is one of a list that goes with a list 分别, and the other sentence has more or fewer."""
+    counts = []
+    listed = False
+    for clause, one in ((upper, pair.upper), (lower, pair.lower)):
+        listed = listed or pattern("distributes").search(clause.text, 0, one.start) is not None
+        counts.append(sum(each.type is one.type for each in clause.quantities))
+    return listed and counts[0] != counts[1]
 
 
 def _target(clause: Clause, one: Found) -> bool:
