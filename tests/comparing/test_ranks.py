@@ -48,6 +48,12 @@ def test_of_equals_what_rests_on_the_other_is_below() -> None:
     assert equals(document(), undated)
 
 
+def test_what_rests_on_a_text_of_unknown_level_is_below_it() -> None:
+    basis, local = document(level=None, date=None), document(level=Level.PROVINCIAL)
+    assert not is_upper(local, basis, rests=True)
+    assert is_upper(local, basis)
+
+
 def test_a_changed_text_is_of_the_day_of_its_last_change() -> None:
     changed = document(Force.LAW, date="2000-03-15", edition="2023-03-13")
     assert not is_upper(changed, document(Force.LAW, date="2015-01-01"))

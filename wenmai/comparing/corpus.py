@@ -187,12 +187,14 @@ def conflicts(corpus: Corpus, document: str | None = None, least: Verdict = Verd
 
 
 def _once(found: Iterable[Finding]) -> list[Finding]:
-    """The findings without those that say again of a sentence what an edition or another article of a text gave."""
+    """The findings without those that say again of a sentence what an edition or another article of a text gave.
+
+    A sentence that a document has twice is told of once.
+    """
     told: dict[tuple[object, ...], Finding] = {}
     for one in found:
-        if one.upper and one.lower:
-            what = one.quantities or one.rule
-            told.setdefault((one.upper.title, one.lower.doc, one.lower.start, what), one)
-        else:
-            told[one.id, one.quantities] = one
+        what = one.quantities or one.rule
+        upper = one.upper.title if one.upper else ""
+        lower = (one.lower.doc, one.lower.text) if one.lower else ()
+        told.setdefault((upper, *lower, what), one)
     return list(told.values())

@@ -35,9 +35,12 @@ def is_below(one: Document, other: Document) -> bool:
 def is_upper(one: Document, other: Document, *, rests: bool = False) -> bool:
     """Whether the first of two documents is the upper one 上下位: by level, then force, between equals the earlier.
 
-    ``rests``: whether the first rests on the second, which is then the upper one of two equals.
+    ``rests``: whether the first rests on the second, which is then the upper one of two equals, and where the level
+    of either is not known.
     """
     placed = _placed(one, other)
+    if rests and _UNKNOWN in (rank(one), rank(other)):
+        return False
     if placed or rests:
         return placed < 0
     return (text_date(one) or "9999") <= (text_date(other) or "9999")
