@@ -41,23 +41,21 @@ class Cases:
         return any(one.lower.order == below.order for one in self._answers["upper", above.order])
 
     def is_answered(self, pair: Pair, match: Match) -> bool:
-        """Whether another sentence answers one of two figures with its equal, in words as much alike 另有相同数值."""
+        """Whether another sentence answers one of two figures with its equal 另有相同数值.
+
+        The words around the two are as much alike, or the sentences are more alike than these.
+        """
+        above, below = pair.upper.start, pair.lower.start
         for one in self._answers["upper", match.upper.order]:
-            if one is not match and any(
-                each.upper.start == pair.upper.start and _as_good(each, pair) for each in _pairs(one)
-            ):
+            if one is not match and any(each.upper.start == above for each in _as_good(one, pair, match)):
                 return True
         for one in self._answers["lower", match.lower.order]:
-            if one is not match and any(
-                each.lower.start == pair.lower.start and _as_good(each, pair) for each in _pairs(one)
-            ):
+            if one is not match and any(each.lower.start == below for each in _as_good(one, pair, match)):
                 return True
         return False
 
 
-def _pairs(match: Match) -> list[Pair]:
-    return pair_up(match.upper, match.lower)
-
-
-def _as_good(one: Pair, than: Pair) -> bool:
-    return same(one) and one.likeness >= than.likeness
+def _as_good(one: Match, pair: Pair, match: Match) -> list[Pair]:
+    better = one.score > match.score
+    paired = pair_up(one.upper, one.lower)
+    return [each for each in paired if same(each) and (better or each.likeness >= pair.likeness)]
