@@ -48,6 +48,43 @@ def test_conditions_are_missed_only_in_documents_that_are_tied() -> None:
     assert rules(upper, CONDITION, related=False) == set()
 
 
+def test_a_condition_that_another_item_says_is_not_missed() -> None:
+    upper = CONDITION
+    lower = "一、困难企业可以申请缓缴社会保险费单位缴费部分。\n"
+    assert rules(upper, lower) == {"condition_removed"}
+    assert rules(upper, lower + "二、本通知所称企业是指未裁员且按时纳税的企业。\n") == set()
+
+
+def test_a_condition_said_of_another_body_is_no_new_one() -> None:
+    upper = "一、修改章程的，应当提交修改前后的对照文本和情况说明。\n"
+    lower = "一、修改业主公约的，应当提交修改前后的对照文本和情况说明。\n"
+    assert rules(upper, lower) == set()
+
+
+def test_what_one_sentence_asks_for_and_allows_is_not_weakened() -> None:
+    both = "一、易碎的货物，托运人应当投保运输险，其他货物，托运人可以投保运输险。\n"
+    assert rules(both, "一、其他货物，托运人可以投保运输险。\n") == set()
+    assert rules(both.replace("可以", "应当"), "一、托运人可以投保运输险。\n") == {"duty_weakened"}
+
+
+def test_who_may_order_another_to_act_is_free_and_not_the_other() -> None:
+    upper = "一、经营者应当停止使用未检定的计量器具并登记。\n"
+    assert "duty_weakened" in rules(upper, "一、经营者可以停止使用未检定的计量器具并登记。\n")
+    assert rules(upper, "一、可以责令经营者停止使用未检定的计量器具并登记。\n") == set()
+
+
+def test_figures_that_go_with_lists_of_other_lengths_are_not_compared() -> None:
+    upper = "一、省、市、县财政用于图书购置的比例应当分别达到8%、6%、4%。\n"
+    lower = "一、市、县财政用于图书购置的比例应当分别达到6%、3%。\n"
+    assert "figure_outside" not in rules(upper, lower)
+
+
+def test_a_figure_in_words_is_not_left_open() -> None:
+    upper = "一、会议草案应当在会议举行的一个月前送交各位代表审阅。\n"
+    assert "vaguer" in rules(upper, "一、会议草案应当在会议举行前送交各位代表审阅。\n")
+    assert rules(upper, "一、会议草案应当在会议举行的三十日前送交各位代表审阅。\n") == set()
+
+
 @pytest.mark.parametrize(("lower", "expected"), [("10年", set()), ("3年", {"time_shortened"})])
 def test_more_than_the_least_is_within(lower: str, expected: set[str]) -> None:
     upper = "一、正常使用条件下，屋面防水工程的最低保修期限为5年。\n"

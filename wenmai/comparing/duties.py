@@ -120,6 +120,8 @@ def _weaker(above: Said, below: Said) -> str | None:
     """The rule by which less is asked below of the same body; of another one it is another act."""
     if not _same_bearer(above.bearer, below.bearer) or "下列" in above.object:
         return None
+    if pattern("told_to").search(below.bearer):
+        return None  # who may order another to act is free, not the other
     if above.modality is Modality.FORBID and below.modality in _FREE:
         return "prohibition_lifted"
     if above.modality in _BINDING and (below.modality in _FREE or (below.hedged and not above.hedged)):

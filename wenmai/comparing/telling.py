@@ -22,6 +22,7 @@ _ALIKE: Final = 0.3  # acts and figures in sentences less alike than this are th
 _SAME_MEASURE: Final = 0.7  # figures with words as alike as this around them measure one thing
 _ONE_LIST: Final = 0.5
 _ONE_CASE: Final = 0.6  # sentences less alike than this may be of different cases
+_CONDITIONS: Final = frozenset({"condition_added", "condition_removed"})
 _OF_ONE_THING: Final = frozenset({"payer_differs", "figure_outside", "time_lengthened", "time_shortened"})
 
 
@@ -99,6 +100,9 @@ def _duties(match: Match, first: Readable, second: Readable, *, related: bool) -
     items = first.items[match.upper.item_line], second.items[match.lower.item_line]
     sure = related and match.score >= _ONE_CASE
     for one in duty_differences(match.upper.acts, match.lower.acts, *items, sure=sure):
+        gone, more = one.words
+        if one.rule in _CONDITIONS and (gone or more or "").rstrip("的") in (second if gone else first).whole:
+            continue  # said in another item
         yield Told(one.rule, one.direction, (one.words,), match.score)
 
 
