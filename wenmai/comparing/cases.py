@@ -1,7 +1,7 @@
 """Whether two sentences speak of one case 同一情形: what goes on from a case before it, what is answered elsewhere."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from wenmai.comparing.alignment import Match
@@ -17,6 +17,7 @@ class Cases:
         """Take what answers what."""
         self._matches = tuple(matches)
         self._upper, self._lower = upper, lower
+        self._pairs: dict[tuple[int, int], list[Pair]] = {}
 
     @cached_property
     def _answers(self) -> dict[tuple[str, int], list[Match]]:
@@ -40,6 +41,13 @@ class Cases:
             return False
         return any(one.lower.order == below.order for one in self._answers["upper", above.order])
 
+    def pairs(self, match: Match) -> list[Pair]:
+        """Return the figures of two sentences that answer each other 数值配对, found once."""
+        key = match.upper.order, match.lower.order
+        if key not in self._pairs:
+            self._pairs[key] = pair_up(match.upper, match.lower)
+        return self._pairs[key]
+
     def is_answered(self, pair: Pair, match: Match) -> bool:
         """Whether another sentence answers one of two figures with its equal 另有相同数值.
 
@@ -47,15 +55,17 @@ class Cases:
         """
         above, below = pair.upper.start, pair.lower.start
         for one in self._answers["upper", match.upper.order]:
-            if one is not match and any(each.upper.start == above for each in _as_good(one, pair, match)):
+            if one is not match and any(
+                each.upper.start == above for each in self._as_good(one, pair, match)
+            ):
                 return True
         for one in self._answers["lower", match.lower.order]:
-            if one is not match and any(each.lower.start == below for each in _as_good(one, pair, match)):
+            if one is not match and any(
+                each.lower.start == below for each in self._as_good(one, pair, match)
+            ):
                 return True
         return False
 
-
-def _as_good(one: Match, pair: Pair, match: Match) -> list[Pair]:
-    better = one.score > match.score
-    paired = pair_up(one.upper, one.lower)
-    return [each for each in paired if same(each) and (better or each.likeness >= pair.likeness)]
+    def _as_good(self, one: Match, pair: Pair, match: Match) -> Iterator[Pair]:
+        least = 0.0 if one.score > match.score else pair.likeness
+        return (each for each in self.pairs(one) if each.likeness >= least and same(each))

@@ -95,8 +95,8 @@ def _pairs(upper: Sequence[Said], lower: Sequence[Said]) -> Iterator[tuple[Said,
     left, free = list(upper), list(lower)
     for one_kind in (True, False):
         for above in tuple(left):
-            same = (each for each in free if each.modality is above.modality or not one_kind)
-            below = next((each for each in same if _same_act(above, each)), None)
+            like = (each for each in free if (each.modality is above.modality) is one_kind)
+            below = next((each for each in like if _same_act(above, each)), None)
             if below:
                 left.remove(above)
                 free.remove(below)

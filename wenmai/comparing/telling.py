@@ -8,7 +8,7 @@ from wenmai.comparing.alignment import STRANGERS, Match
 from wenmai.comparing.cases import Cases
 from wenmai.comparing.clauses import Clause, Readable
 from wenmai.comparing.duties import duty_differences
-from wenmai.comparing.figures import Pair, common_figure, difference, other_limbs, pair_up
+from wenmai.comparing.figures import Pair, common_figure, difference, other_limbs
 from wenmai.comparing.lists import listed
 from wenmai.comparing.modality import weakened
 from wenmai.comparing.model import Direction
@@ -63,7 +63,7 @@ def differences(
 
 
 def _figures(match: Match, above: Document, below: Document, cases: Cases) -> Iterator[Told]:
-    pairs = pair_up(match.upper, match.lower)
+    pairs = cases.pairs(match)
     levels_differ = rank(above) != rank(below)
     for pair in pairs:
         told = difference(pair, match.upper, match.lower, levels_differ=levels_differ)
