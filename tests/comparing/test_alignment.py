@@ -7,7 +7,7 @@ from reading import readable
 from wenmai.comparing.alignment import align
 from wenmai.comparing.clauses import read_clauses
 from wenmai.comparing.judging import compare, silent
-from wenmai.comparing.verdicts import is_upper
+from wenmai.comparing.ranks import is_upper
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Document
 from wenmai.ontology.vocabulary import Level

@@ -181,3 +181,25 @@ def test_each_text_has_its_own_term() -> None:
     lower = PROVINCIAL.replace("300万元。", "200万元。本通知自发布之日起施行，有效期3年。")
     assert conflicts(corpus(upper, lower)) == []
     assert conflicts(corpus(upper, lower.replace("200万元。", "300万元。"))) != []
+
+
+def test_of_several_printings_the_one_that_says_most_counts() -> None:
+    """A page that leaves the date out is read first, and the comparison still knows it."""
+    bare = PROVINCIAL.replace("2022年6月8日\n", "")
+    (found,) = conflicts(corpus(NATIONAL, bare, PROVINCIAL))
+    assert (found.rule, found.verdict) == ("figure_outside", Verdict.CONFLICT)
+
+
+def test_what_two_articles_give_of_one_sentence_is_told_once() -> None:
+    twice = NATIONAL.replace("二、", "二、单列奖励。单户企业奖励不超过200万元。\n三、")
+    assert [one.rule for one in conflicts(corpus(twice, PROVINCIAL))] == ["figure_outside"]
+
+
+def test_a_text_that_repeals_another_is_not_in_conflict_with_it() -> None:
+    newer = NATIONAL.replace("财库〔2022〕919号", "财库〔2022〕951号").replace(
+        "2022年5月30日", "2022年9月30日"
+    )
+    newer = newer.replace("200万元", "300万元").replace(
+        "各省财政厅：", "各省财政厅：\n《财政部关于支持中小企业的通知》（财库〔2022〕919号）同时废止。"
+    )
+    assert conflicts(corpus(NATIONAL, newer)) == []

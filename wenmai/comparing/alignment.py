@@ -16,7 +16,7 @@ from wenmai.comparing.clauses import Clause, Readable
 THRESHOLD: Final = 0.16  # of two sentences
 _PRIOR: Final = 10  # sentences assumed besides, so that in a short document a rare gram is not everything
 _OF_BEST: Final = 0.6  # a sentence answers others than its best one only if nearly as well
-_STRANGERS: Final = 0.5  # of sentences of documents without a relation
+STRANGERS: Final = 0.5  # of sentences of documents without a relation
 _FEWEST: Final = 3
 _PART: Final = 0.25
 _MOST: Final = 4  # upper sentences that one lower sentence may answer
@@ -60,7 +60,7 @@ def align(upper: Readable, lower: Readable, *, related: bool = True) -> tuple[Ma
     ]
     found = _nearest(found)
     if not related and not _kindred(found, upper, lower):
-        found = [one for one in found if one.score >= _STRANGERS]
+        found = [one for one in found if one.score >= STRANGERS]
     return tuple(sorted(found, key=lambda one: (one.lower.order, -one.score, one.upper.order)))
 
 

@@ -5,14 +5,14 @@ force may not say.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations, product
 from typing import Final
 
 from wenmai.comparing.clauses import Clause, Readable
 from wenmai.comparing.judging import finding, side
 from wenmai.comparing.model import Finding
-from wenmai.comparing.rules import AloneRule, alone_rules, laws, pattern
+from wenmai.comparing.rules import AloneRule, alone_rules, laws, ordered, pattern
 from wenmai.extractors.quantities.found import Found
 from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import Bound, QuantityType
@@ -24,6 +24,8 @@ _BEFORE: Final = 14  # characters before a figure that say of what it is
 _FIGURES: Final = frozenset(
     {QuantityType.PERCENT, QuantityType.MONEY, QuantityType.DURATION, QuantityType.DEADLINE}
 )
+_OF_A_LIST: Final = ("（", "(")
+_ORDER: Final = "令:"  # how the key of an order begins, see docs/format.md
 _AND_ITSELF: Final = re.compile("以[上下]$")  # 民法典 §1259: both include the number
 
 
@@ -47,33 +49,37 @@ def alone(one: Readable) -> Iterator[Finding]:
         if classes:
             yield finding("bounds_overlap", None, here, ITSELF, quantities=classes, confidence=0.8)
         before = clause
-    for one_place, other_place, figures in _inconsistent(one.clauses):
+    for one_place, other_place, figures in _inconsistent(one):
         yield finding(
             "internal_inconsistency", side(document, one_place), side(document, other_place), ITSELF,
             quantities=(figures,), confidence=0.6,
         )  # fmt: skip
 
 
-def _inconsistent(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause, tuple[str, str]]]:
+def _inconsistent(one: Readable) -> Iterator[tuple[Clause, Clause, tuple[str, str]]]:
     """Two sentences that are the same but for a figure 前后不一.
 
-    Each is the first of its item: others go on from what stands before, and are of other cases.
+    Each is the first of its item: others go on from what stands before, and are of other cases. Items of one number
+    in two lists （三） are of the cases that the lists are of.
     """
     said: dict[tuple[str, str], tuple[Clause, Found]] = {}
-    firsts = {clause.item_line: clause for clause in reversed(clauses)}
-    for clause in firsts.values():
-        for one in clause.quantities:
-            before, behind = clause.text[: one.start], clause.text[one.end :]
+    for clause in one.firsts.values():
+        for figure in clause.quantities:
+            before, behind = clause.text[: figure.start], clause.text[figure.end :]
             if (
                 len(before) < _BEFORE
-                or one.type not in _FIGURES
+                or figure.type not in _FIGURES
                 or not behind.endswith("。")
                 or "的。" in behind
             ):
                 continue
-            first, figure = said.setdefault((before, behind), (clause, one))
-            if first is not clause and figure.measure != one.measure:
-                yield first, clause, (_words(first, figure), _words(clause, one))
+            first, earlier = said.setdefault((before, behind), (clause, figure))
+            if first is not clause and earlier.measure != figure.measure and not _listed_alike(first, clause):
+                yield first, clause, (_words(first, earlier), _words(clause, figure))
+
+
+def _listed_alike(one: Clause, other: Clause) -> bool:
+    return one.item is not None and one.item == other.item and one.item.startswith(_OF_A_LIST)
 
 
 def _words(clause: Clause, one: Found) -> str:
@@ -86,7 +92,15 @@ def _asked(rule: AloneRule, document: Document) -> bool:
         return False
     if rule.forces and (document.force not in rule.forces or document.genre in laws()):
         return False
+    if rule.rules_may and _may_be_rules(document):
+        return False
     return not rule.levels or document.level in rule.levels
+
+
+def _may_be_rules(document: Document) -> bool:
+    """Whether an order issued a text, or what issued it is not at hand and it is of a genre of rules 规章."""
+    issued = document.issued_by or document.number_key
+    return issued.startswith(_ORDER) if issued else document.genre in ordered()
 
 
 def _printed(clause: Clause, *quantities: Found) -> tuple[tuple[None, str], ...]:

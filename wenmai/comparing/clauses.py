@@ -78,6 +78,16 @@ class Readable:
         return {line: "".join(texts) for line, texts in found.items()}
 
     @cached_property
+    def whole(self) -> str:
+        """The text of all its sentences 全文."""
+        return "".join(clause.text for clause in self.clauses)
+
+    @cached_property
+    def firsts(self) -> dict[int, Clause]:
+        """The first sentence of each numbered item 条目首句, by the line it begins on."""
+        return {clause.item_line: clause for clause in reversed(self.clauses)}
+
+    @cached_property
     def figures(self) -> dict[int, frozenset[QuantityType]]:
         """The types of quantities in each numbered item 条目数量类型, by the line it begins on."""
         found: dict[int, set[QuantityType]] = {}

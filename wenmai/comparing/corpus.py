@@ -11,8 +11,9 @@ from wenmai.comparing.bases import bases
 from wenmai.comparing.clauses import Readable, read_clauses
 from wenmai.comparing.judging import compare, silent
 from wenmai.comparing.model import Finding, Verdict
+from wenmai.comparing.ranks import is_upper
 from wenmai.comparing.rules import pattern
-from wenmai.comparing.verdicts import is_upper
+from wenmai.comparing.verdicts import tied
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Corpus, Document
 from wenmai.ontology.vocabulary import Genre, Level, Relation
@@ -42,13 +43,15 @@ class Shelf:
     """The documents of a corpus as they are compared 待比文件架: each is read when first asked for."""
 
     def __init__(self, corpus: Corpus) -> None:
-        """Take the documents and texts of a corpus; of several printings the first one counts."""
+        """Take the documents and texts of a corpus; of several printings the one that says most of itself counts."""
         self._texts = {source.file: source.text for source in corpus.sources}
         self._read: dict[str, Text] = {}
         self._readable: dict[str, Readable] = {}
         self.documents: dict[str, Document] = {}
         for document in corpus.documents:
-            self.documents.setdefault(document.id, document)
+            known = self.documents.get(document.id)
+            if known is None or _says(document) > _says(known):
+                self.documents[document.id] = document
 
     def __getitem__(self, id: str) -> Readable:
         """Return a document with its sentences; one whose text is not at hand has none."""
@@ -59,6 +62,12 @@ class Shelf:
             text = self._read[document.source]
             self._readable[id] = read_clauses(text, document) if text.given else Readable(document, ())
         return self._readable[id]
+
+
+def _says(document: Document) -> int:
+    """How much of what a comparison rests on a printing says 著录项."""
+    said = document.date, document.force, document.level, document.issuers_full
+    return sum(map(bool, said))
 
 
 def acts(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
@@ -96,9 +105,8 @@ def _add(
         return
     first = max(together[one], key=lambda id: len(shelf[id].clauses))
     second = max(together[other], key=lambda id: len(shelf[id].clauses))
-    upper, lower = (
-        (first, second) if is_upper(shelf.documents[first], shelf.documents[second]) else (second, first)
-    )
+    documents = shelf.documents[first], shelf.documents[second]
+    upper, lower = (first, second) if is_upper(*documents, rests=tied(relation)) else (second, first)
     found.setdefault((upper, lower), relation)
 
 
@@ -166,7 +174,7 @@ def conflicts(corpus: Corpus, document: str | None = None, least: Verdict = Verd
     found: list[Finding] = []
     for pair in pairs(corpus, shelf):
         if wanted is None or pair.upper in wanted or pair.lower in wanted:
-            related = pair.relation != SAME_SUBJECT
+            related = tied(pair.relation)
             found += compare(shelf[pair.upper], shelf[pair.lower], pair.relation, related=related)
     for id in shelf.documents:
         if wanted is None or id in wanted:
@@ -175,4 +183,18 @@ def conflicts(corpus: Corpus, document: str | None = None, least: Verdict = Verd
         if wanted is None or (one.lower and one.lower.doc in wanted):
             found.append(one)
     grave = [one for one in found if one.verdict.rank >= least.rank]
-    return sorted(grave, key=lambda one: (-one.verdict.rank, -one.confidence, one.id))
+    return _once(sorted(grave, key=lambda one: (-one.verdict.rank, -one.confidence, one.id)))
+
+
+def _once(found: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that say again of a sentence what an edition or another article of a text gave.
+
+    A sentence that a document has twice is told of once.
+    """
+    told: dict[tuple[object, ...], Finding] = {}
+    for one in found:
+        what = one.quantities or one.rule
+        upper = one.upper.title if one.upper else ""
+        lower = (one.lower.doc, one.lower.text) if one.lower else ()
+        told.setdefault((upper, *lower, what), one)
+    return list(told.values())

@@ -16,6 +16,7 @@ _ALIKE: Final = 75  # of a hundred: objects less alike are other acts
 _NAMED: Final = 2
 _COUNTERPARTS: Final = 50  # of a hundred: names of bodies more alike are those of counterparts
 _SAID: Final = 55  # of a hundred: a condition that a text says nearly in these words
+_ENDING: Final = 8  # characters at the end of a condition that say what is the case; before them stands whose
 _LONGEST: Final = 60  # characters of a condition that can be looked for in other words
 _LONGEST_ITEM: Final = (
     20_000  # characters of an item in which it can; a longer one is a text without numbering
@@ -74,25 +75,36 @@ def duty_differences(
     says that the sentences are alike enough for a condition to be all that differs.
     """
     for above, below in _pairs(upper, lower):
-        if rule := _weaker(above, below):
+        rule = _weaker(above, below)
+        added, removed = _only_one_says(above, below, upper_item, lower_item) if rule or sure else ([], [])
+        if rule and not (added and removed):
             yield DutyDifference(
                 rule, Direction.NEUTRAL, (above.action + above.object, below.action + below.object)
             )
         if sure:
-            yield from _conditions(above, below, upper_item, lower_item)
+            yield from _conditions(above, below, added, removed)
         yield from _scope(above, below, upper_item, lower_item)
         yield from _others(above, below)
 
 
 def _pairs(upper: Sequence[Said], lower: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
-    """Acts that are the same act: one verb, and objects that say the same; each at most once."""
-    taken: set[int] = set()
-    for above in upper:
-        for at, below in enumerate(lower):
-            if at not in taken and above.action == below.action and _same_object(above.object, below.object):
-                taken.add(at)
+    """Acts that are the same act: one verb, and objects that say the same; each at most once.
+
+    An act that one sentence asks for in one case and allows in another answers those of its own kind first.
+    """
+    left, free = list(upper), list(lower)
+    for one_kind in (True, False):
+        for above in tuple(left):
+            like = (each for each in free if (each.modality is above.modality) is one_kind)
+            below = next((each for each in like if _same_act(above, each)), None)
+            if below:
+                left.remove(above)
+                free.remove(below)
                 yield above, below
-                break
+
+
+def _same_act(one: Said, other: Said) -> bool:
+    return one.action == other.action and _same_object(one.object, other.object)
 
 
 def _same_object(one: str, other: str) -> bool:
@@ -108,6 +120,8 @@ def _weaker(above: Said, below: Said) -> str | None:
     """The rule by which less is asked below of the same body; of another one it is another act."""
     if not _same_bearer(above.bearer, below.bearer) or "下列" in above.object:
         return None
+    if pattern("told_to").search(below.bearer):
+        return None  # who may order another to act is free, not the other
     if above.modality is Modality.FORBID and below.modality in _FREE:
         return "prohibition_lifted"
     if above.modality in _BINDING and (below.modality in _FREE or (below.hedged and not above.hedged)):
@@ -121,15 +135,25 @@ def _same_bearer(one: str, other: str) -> bool:
     return bool(one) == bool(other) and fuzz.ratio(core(one), core(other)) >= _COUNTERPARTS
 
 
-def _conditions(above: Said, below: Said, upper_item: str, lower_item: str) -> Iterator[DutyDifference]:
-    """A condition more or less 增减条件; where each has one that the other has not, they are of other cases."""
+def _only_one_says(above: Said, below: Said, upper_item: str, lower_item: str) -> tuple[list[str], list[str]]:
+    """The conditions that only the lower act has, and those that only the upper one has."""
     added = [one for one in below.conditions if _is_missing(one, upper_item)]
-    removed = [one for one in above.conditions if _is_missing(one, lower_item)]
+    return added, [one for one in above.conditions if _is_missing(one, lower_item)]
+
+
+def _conditions(
+    above: Said, below: Said, added: Sequence[str], removed: Sequence[str]
+) -> Iterator[DutyDifference]:
+    """A condition more or less 增减条件.
+
+    Where each has one that the other has not, they are of other cases; where the other has as many, it is the same
+    condition said of another body (修改法律的, 修改条例的).
+    """
     if any(map(pattern("case").search, (*added, *removed))):
         return
-    if added and not removed:
+    if added and not removed and len(below.conditions) > len(above.conditions):
         yield DutyDifference("condition_added", Direction.WORSE, (None, "；".join(added)))
-    if removed and not added:
+    if removed and not added and len(above.conditions) > len(below.conditions):
         yield DutyDifference("condition_removed", Direction.BETTER, ("；".join(removed), None))
 
 
@@ -140,6 +164,8 @@ def _is_missing(condition: str, item: str) -> bool:
     last = pattern("no_condition").sub("", condition.rpartition("，")[2])
     words = _quiet(last)
     if not 2 < len(words) <= _LONGEST or len(item) > _LONGEST_ITEM or last in item:
+        return False
+    if len(words) > _ENDING and last.rstrip("的")[-_ENDING:] in item:
         return False
     return fuzz.partial_ratio(words, _plain(item)) < _SAID
 

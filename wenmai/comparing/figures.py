@@ -118,6 +118,8 @@ def difference(pair: Pair, upper: Clause, lower: Clause, *, levels_differ: bool)
         if above.inclusive != below.inclusive and above.bound is below.bound:
             return Difference("bound_differs", Direction.NEUTRAL, pair)
         return None
+    if _distributed(pair, upper, lower):
+        return None
     if pair.upper.type is QuantityType.DEADLINE:
         return _deadline(pair)
     if pair.upper.type is QuantityType.DATE_RANGE:
@@ -130,7 +132,17 @@ def difference(pair: Pair, upper: Clause, lower: Clause, *, levels_differ: bool)
         return Difference("target_allocated", Direction.NEUTRAL, pair)
     if payer(upper, pair.upper) != payer(lower, pair.lower):
         return Difference("payer_differs", Direction.NEUTRAL, pair)
-    return _amount(pair)
+    return _amount(pair, _before(upper.text, pair.upper), _before(lower.text, pair.lower))
+
+
+def _distributed(pair: Pair, upper: Clause, lower: Clause) -> bool:
+    """Whether a figure is one of a list that goes with a list 分别, and the other sentence has more or fewer."""
+    counts = []
+    listed = False
+    for clause, one in ((upper, pair.upper), (lower, pair.lower)):
+        listed = listed or pattern("distributes").search(clause.text, 0, one.start) is not None
+        counts.append(sum(each.type is one.type for each in clause.quantities))
+    return listed and counts[0] != counts[1]
 
 
 def _target(clause: Clause, one: Found) -> bool:
@@ -163,10 +175,10 @@ def _window(pair: Pair) -> Difference | None:
     return Difference("time_shortened", Direction.WORSE, pair)
 
 
-def _amount(pair: Pair) -> Difference | None:
+def _amount(pair: Pair, said_above: str, said_below: str) -> Difference | None:
     above, below = pair.upper.measure, pair.lower.measure
-    low, high = _limits(above)
-    lowest, highest = _limits(below)
+    low, high = _limits(above, said_above)
+    lowest, highest = _limits(below, said_below)
     if lowest is None and highest is None:
         return None
     inside = (low is None or (lowest is not None and lowest >= low)) and (
@@ -181,13 +193,16 @@ def _amount(pair: Pair) -> Difference | None:
     return Difference("figure_outside", direction, pair)
 
 
-def _limits(measure: Measure) -> tuple[float | None, float | None]:
+def _limits(measure: Measure, said: str = "") -> tuple[float | None, float | None]:
+    """The lowest and the highest value that a figure permits; ``said`` are the words before it (最低…为5年)."""
     if measure.low is not None or measure.high is not None:
         return measure.low, measure.high
     value = measure.new if measure.new is not None else measure.value
-    if measure.bound is Bound.MIN:
+    exact = measure.bound is Bound.EXACT
+    if measure.bound is Bound.MIN or (exact and pattern("least").search(said)):
         return value, None
-    return (None, value) if measure.bound is Bound.MAX else (value, value)
+    most = measure.bound is Bound.MAX or (exact and pattern("most").search(said))
+    return (None, value) if most else (value, value)
 
 
 def _middle(measure: Measure) -> float:

@@ -5,6 +5,7 @@ from functools import cache, partial
 from typing import Final
 
 from wenmai.comparing.alignment import Match, align
+from wenmai.comparing.cases import Cases
 from wenmai.comparing.clauses import Clause, Readable
 from wenmai.comparing.model import Direction, Finding, Side, Verdict
 from wenmai.comparing.rules import pattern, rules
@@ -19,9 +20,11 @@ def compare(upper: Readable, lower: Readable, relation: str, *, related: bool = 
     """Return what two documents say of the same matters 比较, a finding at least for each pair of sentences."""
     found: list[Finding] = []
     above, below = cache(partial(side, upper.document)), cache(partial(side, lower.document))
-    for match in align(upper, lower, related=related):
+    matches = align(upper, lower, related=related)
+    cases = Cases(matches, upper, lower)
+    for match in matches:
         sides = above(match.upper), below(match.lower)
-        found += _judge(match, sides, upper, lower, relation, related=related)
+        found += _judge(match, sides, upper, lower, cases, relation, related=related)
     return found
 
 
@@ -74,15 +77,16 @@ def _own(match: Match, *, related: bool) -> bool:
 
 
 def _judge(
-    match: Match, sides: tuple[Side, Side], first: Readable, second: Readable, relation: str, *, related: bool
-) -> list[Finding]:
+    match: Match, sides: tuple[Side, Side], first: Readable, second: Readable, cases: Cases, relation: str, *,
+    related: bool,
+) -> list[Finding]:  # fmt: skip
     upper, lower = sides
     if match.reason == "identical" or match.score < _JUDGED or _own(match, related=related):
         rule = "identical" if match.reason == "identical" else "consistent_detail"
         printed = tuple(_twice(match.upper))
         return [finding(rule, upper, lower, relation, quantities=printed, score=match.score)]
     found = []
-    for told in differences(match, first, second, related=related):
+    for told in differences(match, first, second, cases, related=related):
         rule, verdict = decided(told.rule, match.upper.text, first.document, second.document, relation)
         sure = told.sure * _sure(match)
         found.append(

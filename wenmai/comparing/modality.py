@@ -11,8 +11,11 @@ _LISTED: Final = 60
 
 
 def weakened(upper: Clause, lower: Clause) -> str | None:
-    """Return the rule by which the lower sentence asks for less of the same act 义务减弱, or None."""
-    allowed = _acts(lower.text)
+    """Return the rule by which the lower sentence asks for less of the same act 义务减弱, or None.
+
+    An act that the upper sentence itself allows, in another case, is none.
+    """
+    allowed = _acts(lower.text) - _acts(upper.text)
     return _between(upper, allowed, "strong", "duty_weakened") or _between(
         upper, allowed, "forbidden", "prohibition_lifted"
     )

@@ -1,11 +1,13 @@
 """What the lower text leaves open 从略: a figure or a date of the upper one that it does not say."""
 
+import re
+from functools import cache
 from typing import Final
 
 from wenmai.comparing.alignment import Match
 from wenmai.comparing.clauses import Clause, Readable
 from wenmai.comparing.figures import payer
-from wenmai.comparing.rules import pattern
+from wenmai.comparing.rules import either, pattern
 from wenmai.extractors.quantities.found import Found
 from wenmai.ontology.model import Document
 from wenmai.ontology.provisions import QuantityType
@@ -25,9 +27,12 @@ _TELLING: Final = frozenset(
 def left_open(match: Match, below: Document, lower: Readable) -> Found | None:
     """Return the first figure of the upper sentence of whose kind the lower item has none 数值从略, or None.
 
-    Targets, what the upper body pays itself, and dates that were over when the lower text was made are not missed.
+    Targets, what the upper body pays itself, and dates that were over when the lower text was made are not missed;
+    nor is anything where the lower sentence has a figure in words 三十日前, which may be the same.
     """
     if match.score < _SAME or pattern("delegates").search(match.upper.text):
+        return None
+    if _in_words().search(match.lower.text):
         return None
     kinds, text = lower.figures[match.lower.item_line], lower.items[match.lower.item_line]
     for one in match.upper.quantities:
@@ -40,6 +45,11 @@ def left_open(match: Match, below: Document, lower: Readable) -> Found | None:
         ):
             return one
     return None
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    return re.compile(f"[一二三四五六七八九十百千两]{{1,8}}(?:{either('unit')})")
 
 
 def _open(upper: Clause, one: Found, below: Document) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from wenmai.comparing.model import Verdict
 from wenmai.errors import DataError
-from wenmai.ontology.vocabulary import Genre
+from wenmai.ontology.vocabulary import Force, Genre
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Rule:
 class AloneRule:
     """A rule asked of one sentence 单句规则: of documents of these levels and forces, if any are named.
 
+    ``rules_may``: whether rules 规章 may say it, so that it is not asked of what an order may have issued.
     ``since`` is the day its source took effect: what is older cannot go against it.
     """
 
@@ -38,6 +39,7 @@ class AloneRule:
     levels: tuple[str, ...]
     forces: tuple[str, ...]
     since: str
+    rules_may: bool
 
 
 @cache
@@ -72,6 +74,7 @@ def alone_rules() -> tuple[AloneRule, ...]:
             tuple(row.get("levels", ())),
             tuple(row.get("forces", ())),
             row["since"],
+            row.get("rules_may", False),
         )
         for row in data()["alone"]
     )
@@ -81,6 +84,18 @@ def alone_rules() -> tuple[AloneRule, ...]:
 def laws() -> frozenset[Genre]:
     """Return the genres of what is no normative document 规范性文件, whatever force is read of it."""
     return frozenset(Genre(row["genre"]) for row in data()["law"])
+
+
+@cache
+def ordered() -> frozenset[Genre]:
+    """Return the genres of texts that an order may issue 规章, so that their kind is not known without it."""
+    return frozenset(Genre(row["genre"]) for row in data()["ordered"])
+
+
+@cache
+def force_orders() -> Mapping[Force | None, int]:
+    """Return the place of each legal force 效力等级 among those of one level, the highest first."""
+    return {Force(row["force"]): row["order"] for row in data()["force"]}
 
 
 @cache

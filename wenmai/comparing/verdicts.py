@@ -7,53 +7,58 @@ law is no conflict.
 from typing import Final
 
 from wenmai.comparing.model import Verdict
+from wenmai.comparing.ranks import equals, is_below, of_one_body, text_date
 from wenmai.comparing.rules import pattern, rules
 from wenmai.ontology.model import Document
-from wenmai.ontology.vocabulary import Force, Level
+from wenmai.ontology.vocabulary import Force, Relation
 
-_RANK: Final = {Level.NATIONAL: 0, Level.PROVINCIAL: 1, Level.MUNICIPAL: 2, Level.COUNTY: 3}
 _SPECIAL: Final = frozenset({Force.AUTONOMOUS_REGULATIONS, Force.SEZ_REGULATIONS})
 _NEWER: Final = frozenset({"extends", "amends", "supplements", "supersedes", "repeals"})
+TIES: Final = frozenset(Relation) - {Relation.CITES, Relation.INTERPRETS}
 
 
-def rank(document: Document) -> int:
-    """Return the level of a document as a number 层级, the nation's first; 9 where it is not known."""
-    return _RANK.get(document.level, 9) if document.level else 9
-
-
-def is_upper(one: Document, other: Document) -> bool:
-    """Whether the first of two documents is the upper one 上下位: by level, between equals the earlier."""
-    first, second = rank(one), rank(other)
-    if first != second:
-        return first < second
-    return (one.date or "9999") <= (other.date or "9999")
+def tied(relation: str) -> bool:
+    """Whether a relation makes two documents answer for each other 约束关系: to be cited, or alike, does not."""
+    return relation in TIES
 
 
 def decided(
     rule: str, upper_text: str, above: Document, below: Document, relation: str
 ) -> tuple[str, Verdict | None]:
     """Return the rule that decides, and its verdict where it is not the rule's own."""
-    equals = rank(above) == rank(below)
+    if _newer(rule, above, below, relation):
+        return "newer_rule", None
     if rules()[rule].verdict is Verdict.CONFLICT:
         if below.force in _SPECIAL:
             return "special_rule", None
-        if equals and relation in _NEWER:
-            return "newer_rule", None
-        if not equals and pattern("delegates").search(upper_text):
+        if not equals(above, below) and pattern("delegates").search(upper_text):
             return "delegated", None
     elif rule == "payer_named" and pattern("delegates").search(upper_text):
         return "delegated", None
-    return _dated(rule, above, below, equals=equals)
+    return _dated(rule, above, below)
 
 
-def _dated(rule: str, above: Document, below: Document, *, equals: bool) -> tuple[str, Verdict | None]:
+def _newer(rule: str, above: Document, below: Document, relation: str) -> bool:
+    """Whether one of two texts is newer or special law beside the other 新法、特别法, and both cannot clash.
+
+    What replaces or changes a text does, unless a lower body says it; so do acts of one body that nothing ties.
+    """
+    if rules()[rule].verdict is Verdict.NONE:
+        return False
+    if relation in _NEWER:
+        return rules()[rule].verdict is Verdict.CONFLICT and not is_below(below, above)
+    return not tied(relation) and equals(above, below) and of_one_body(above, below)
+
+
+def _dated(rule: str, above: Document, below: Document) -> tuple[str, Verdict | None]:
     """What dates allow to be said: an earlier lower text is stale, of undated ones only a check can be asked."""
     if rules()[rule].verdict is not Verdict.CONFLICT:
         return rule, None
-    if above.date and below.date and below.date < above.date:
+    first, second = text_date(above), text_date(below)
+    if first and second and second < first:
         return "stale", None
-    if equals:
+    if equals(above, below):
         return ("stale", None) if rule == "superseded_figure" else ("same_level_clash", None)
-    if not above.date or not below.date:
+    if not first or not second:
         return rule, Verdict.CHECK
     return rule, None
