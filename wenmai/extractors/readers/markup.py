@@ -7,10 +7,6 @@ from typing import Any, Final
 _XML: Final = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _END: Final = re.compile(rb"</(?:body|html|(br))\s{0,9}>", re.IGNORECASE)
 _HIDES: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden")
-_HIDING: Final = {  # where a page says it, by the words without which it does not
-    "//@style": ("none", "NONE", "hidden", "HIDDEN"),
-    "//@hidden": ("hidden", "HIDDEN"),
-}
 _UNREAD: Final = (
     *(
         "script",
@@ -97,9 +93,10 @@ def tree_of(text: str, hidden: bool = False) -> tuple[Any, bool]:
 
 def _out_of_sight(root: Any, text: str) -> list[Any]:
     """The elements that a page says not to show, by an attribute or their style."""
-    paths = [path for path, words in _HIDING.items() if any(word in text for word in words)]
-    said = [one for path in paths for one in _path(path)(root)]
-    return [one.getparent() for one in said if one.attrname == "hidden" or _hides(one.lower())]
+    found = [style.getparent() for style in _path("/descendant::*/@style")(root) if _hides(style.lower())]
+    if "hidden" in text or "HIDDEN" in text:
+        found += _path("/descendant::*[@hidden]")(root)
+    return found
 
 
 def _hides(style: str) -> bool:
