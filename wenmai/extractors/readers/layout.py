@@ -53,7 +53,7 @@ class _Pen:
     """Takes down the lines of one page while its elements open and close."""
 
     __slots__ = (
-        *("_cells", "_gap", "_link_from", "_linked", "_links", "_open", "_printed", "_tables"),
+        *("_block", "_cells", "_gap", "_link_from", "_linked", "_links", "_printed", "_tables"),
         *("_links_around", "in_link", "lines", "names", "parents", "pieces"),
     )
 
@@ -63,7 +63,7 @@ class _Pen:
         self.pieces: list[str] = []
         self.in_link = False
         self._links_around: list[bool] = []  # whether they are in a link themselves
-        self._open = [0]
+        self._block = 0
         self._cells: list[list[int]] = []
         self._tables: list[list[list[int]]] = [[]]
         self._linked = self._links = self._link_from = self._printed = 0
@@ -85,7 +85,7 @@ class _Pen:
         text = " ".join("".join(self.pieces).split())
         self.pieces.clear()
         if text:
-            self.lines.append(Line(text, self._open[-1], self._linked, self._links, self._gap))
+            self.lines.append(Line(text, self._block, self._linked, self._links, self._gap))
         self._gap = not text
         self._linked = self._links = 0
 
@@ -118,7 +118,7 @@ class _Pen:
         """Take down a block that holds one link and nothing else: an entry of a menu or list."""
         if self.pieces:
             self.end_line()
-        self.parents.append(self._open[-1])
+        self.parents.append(self._block)
         self.names.append("")
         if (text := link.text) and (words := text.split()):
             links = self.in_link or _leads_on(link, text)
@@ -134,7 +134,7 @@ class _Pen:
             self._cells[-1].append(len(self.lines))
         if text and (words := text.split()):
             linked = len("".join(words)) if self.in_link else 0
-            self.lines.append(Line(" ".join(words), self._open[-1], linked, linked > 0, True))
+            self.lines.append(Line(" ".join(words), self._block, linked, linked > 0, True))
         self._gap = True
 
     def open_block(self, element: Any, tag: str) -> None:
@@ -142,8 +142,8 @@ class _Pen:
         if self.pieces:
             self.end_line()
         self._gap = True
-        self.parents.append(self._open[-1])
-        self._open.append(len(self.names))
+        self.parents.append(self._block)
+        self._block = len(self.names)
         self.names.append(_name(element) if tag in _NAMED else tag if tag in _SPEAKING else "")
         if tag in _CELLS:
             if self._cells:
@@ -168,7 +168,7 @@ class _Pen:
             self._join_rows(self._tables.pop())
         elif tag in _PRINTED:
             self._printed -= 1
-        self._open.pop()
+        self._block = self.parents[self._block]
 
     def close(self) -> None:
         """End what is still open."""
@@ -266,7 +266,8 @@ def _leads_on(link: Any, text: str | None) -> bool:
 
 def _name(element: Any) -> str:
     """What a block is called: the words of its role, class and id."""
-    return " ".join(filter(None, map(element.get, ("role", "class", "id"))))
+    get = element.get
+    return f"{get('role', '')} {get('class', '')} {get('id', '')}".strip()
 
 
 def _holds_values(columns: list[list[Line]]) -> bool:
