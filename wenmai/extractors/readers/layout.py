@@ -196,59 +196,60 @@ class _Pen:
 def layout_of(body: Any) -> Layout:
     """Return the lines 行 of a page and the blocks they stand in; table rows on one line, cells parted by tabs."""
     pen = _Pen()
-    inside: list[tuple[Any, str, Any]] = []  # elements that are open, and what is left to read of each
-    element, tag, rest = body, "body", iter(body)
+    inside: list[tuple[Any, str, int]] = []  # elements that are open, and how many of their children are to come
+    element, tag, left = body, "body", len(body)
     if body.text:
         pen.write(body.text)
-    while True:
-        for child in rest:
-            kind = child.tag
-            if kind not in _BLOCKS:
-                if kind == "br":
-                    pen.end_line()
-                elif len(child):
-                    if kind == "a":
-                        pen.open_link(child)
-                    inside.append((element, tag, rest))
-                    element, tag, rest = child, kind, iter(child)
-                    if text := child.text:
-                        pen.write(text)
-                    break
-                elif kind == "a":
-                    pen.link(child)
-                elif kind != "title" and (text := child.text):  # no title of a page within the page
-                    pen.write(text)
-            elif not len(child) and kind not in _NO_LEAVES:
+    descendants = body.iterdescendants()
+    for child in descendants:
+        kind, children = child.tag, len(child)
+        if kind in _BLOCKS:
+            if not children and kind not in _NO_LEAVES:
                 pen.leaf(kind, child.text)
-            elif kind == "li" and (link := _only_link(child)) is not None:
+            elif children == 1 and kind == "li" and (link := _only_link(child)) is not None:
                 pen.entry(link)
+                next(descendants)
             else:
                 pen.open_block(child, kind)
-                inside.append((element, tag, rest))
-                element, tag, rest = child, kind, iter(child)
                 if (text := child.text) and not text.isspace():
                     pen.write(text)
-                break
+                inside.append((element, tag, left))
+                element, tag, left = child, kind, children
+                if children:
+                    continue
+        elif children:
+            if kind == "a":
+                pen.open_link(child)
+            if text := child.text:
+                pen.write(text)
+            inside.append((element, tag, left))
+            element, tag, left = child, kind, children
+            continue
+        elif kind == "br":
+            pen.end_line()
+        elif kind == "a":
+            pen.link(child)
+        elif kind != "title" and (text := child.text):  # no title of a page within the page
+            pen.write(text)
+        if element is not child:
             if (text := child.tail) and (pen.pieces or not text.isspace()):
                 pen.write(text)
-        else:
-            if not inside:
-                break
+            left -= 1
+        while not left and inside:
             if tag == "a":
                 pen.close_link()
             elif tag in _BLOCKS:
                 pen.close_block(tag)
             if (text := element.tail) and (pen.pieces or not text.isspace()):
                 pen.write(text)
-            element, tag, rest = inside.pop()
+            element, tag, left = inside.pop()
+            left -= 1
     pen.close()
     return Layout(pen.lines, pen.parents, pen.names)
 
 
 def _only_link(item: Any) -> Any:
-    """The link of an item that holds nothing beside it, if it is one of text; else None."""
-    if len(item) != 1:
-        return None
+    """The link of an item with one child that holds nothing beside it, if it is one of text; else None."""
     link, before = item[0], item.text
     if link.tag != "a" or len(link) or (before and not before.isspace()):
         return None
