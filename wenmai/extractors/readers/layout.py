@@ -145,11 +145,11 @@ class _Pen:
         self.parents.append(self._block)
         self._block = len(self.names)
         self.names.append(_name(element) if tag in _NAMED else tag if tag in _SPEAKING else "")
-        if tag in _CELLS:
+        if tag == "tr":
+            self._cells.append([])
+        elif tag in _CELLS:
             if self._cells:
                 self._cells[-1].append(len(self.lines))
-        elif tag == "tr":
-            self._cells.append([])
         elif tag == "table":
             self._tables.append([])
         elif tag in _PRINTED:

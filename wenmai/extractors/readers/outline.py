@@ -91,8 +91,10 @@ def _said(line: Line) -> int:
     """The length of a line that holds a sentence or ends one, else 0."""
     text = line.text
     length = len(text) - line.linked
-    ends = length >= SHORTEST_END and text.endswith(_ENDS)
-    if not ends and (length < SHORTEST_SENTENCE or not ("，" in text or "。" in text or "；" in text)):
+    if length < SHORTEST_END or not (
+        text.endswith(_ENDS)
+        or (length >= SHORTEST_SENTENCE and ("，" in text or "。" in text or "；" in text))
+    ):
         return 0
     return 0 if is_labelled(text) else length
 
