@@ -196,7 +196,9 @@ class _Pen:
 def layout_of(body: Any) -> Layout:
     """Return the lines 行 of a page and the blocks they stand in; table rows on one line, cells parted by tabs."""
     pen = _Pen()
-    inside: list[tuple[Any, str, int]] = []  # elements that are open, and how many of their children are to come
+    inside: list[
+        tuple[Any, str, int]
+    ] = []  # elements that are open, and how many of their children are to come
     element, tag, left = body, "body", len(body)
     if body.text:
         pen.write(body.text)
