@@ -7,7 +7,7 @@ from typing import Any, Final
 from wenmai.extractors.readers.charset import decode_page
 from wenmai.extractors.readers.head_block import head_block, meta_tags
 from wenmai.extractors.readers.layout import Line, layout_of
-from wenmai.extractors.readers.markup import tree_of
+from wenmai.extractors.readers.markup import tree_of, visible
 from wenmai.extractors.readers.navigation import navigation
 from wenmai.extractors.readers.outline import outline_of
 from wenmai.extractors.readers.page import Page
@@ -26,7 +26,7 @@ def read_html(data: bytes) -> Page:
     The head block (索引号, 发文字号 …) and the meta tags become its metadata. Raises nothing: a page without text
     gives an empty one.
     """
-    return read_markup(*decode_page(data))
+    return read_markup(*decode_page(visible(data)))
 
 
 def read_markup(markup: str, sure: bool) -> Page:

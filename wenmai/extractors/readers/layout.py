@@ -53,7 +53,7 @@ class _Pen:
     """Takes down the lines of one page while its elements open and close."""
 
     __slots__ = (
-        *("_cells", "_gap", "_link_from", "_linked", "_links", "_open", "_printed", "_tables"),
+        *("_block", "_cells", "_gap", "_link_from", "_linked", "_links", "_printed", "_tables"),
         *("_links_around", "in_link", "lines", "names", "parents", "pieces"),
     )
 
@@ -63,7 +63,7 @@ class _Pen:
         self.pieces: list[str] = []
         self.in_link = False
         self._links_around: list[bool] = []  # whether they are in a link themselves
-        self._open = [0]
+        self._block = 0
         self._cells: list[list[int]] = []
         self._tables: list[list[list[int]]] = [[]]
         self._linked = self._links = self._link_from = self._printed = 0
@@ -85,7 +85,7 @@ class _Pen:
         text = " ".join("".join(self.pieces).split())
         self.pieces.clear()
         if text:
-            self.lines.append(Line(text, self._open[-1], self._linked, self._links, self._gap))
+            self.lines.append(Line(text, self._block, self._linked, self._links, self._gap))
         self._gap = not text
         self._linked = self._links = 0
 
@@ -118,7 +118,7 @@ class _Pen:
         """Take down a block that holds one link and nothing else: an entry of a menu or list."""
         if self.pieces:
             self.end_line()
-        self.parents.append(self._open[-1])
+        self.parents.append(self._block)
         self.names.append("")
         if (text := link.text) and (words := text.split()):
             links = self.in_link or _leads_on(link, text)
@@ -134,7 +134,7 @@ class _Pen:
             self._cells[-1].append(len(self.lines))
         if text and (words := text.split()):
             linked = len("".join(words)) if self.in_link else 0
-            self.lines.append(Line(" ".join(words), self._open[-1], linked, linked > 0, True))
+            self.lines.append(Line(" ".join(words), self._block, linked, linked > 0, True))
         self._gap = True
 
     def open_block(self, element: Any, tag: str) -> None:
@@ -142,14 +142,14 @@ class _Pen:
         if self.pieces:
             self.end_line()
         self._gap = True
-        self.parents.append(self._open[-1])
-        self._open.append(len(self.names))
+        self.parents.append(self._block)
+        self._block = len(self.names)
         self.names.append(_name(element) if tag in _NAMED else tag if tag in _SPEAKING else "")
-        if tag in _CELLS:
+        if tag == "tr":
+            self._cells.append([])
+        elif tag in _CELLS:
             if self._cells:
                 self._cells[-1].append(len(self.lines))
-        elif tag == "tr":
-            self._cells.append([])
         elif tag == "table":
             self._tables.append([])
         elif tag in _PRINTED:
@@ -168,7 +168,7 @@ class _Pen:
             self._join_rows(self._tables.pop())
         elif tag in _PRINTED:
             self._printed -= 1
-        self._open.pop()
+        self._block = self.parents[self._block]
 
     def close(self) -> None:
         """End what is still open."""
@@ -196,59 +196,62 @@ class _Pen:
 def layout_of(body: Any) -> Layout:
     """Return the lines 行 of a page and the blocks they stand in; table rows on one line, cells parted by tabs."""
     pen = _Pen()
-    inside: list[tuple[Any, str, Any]] = []  # elements that are open, and what is left to read of each
-    element, tag, rest = body, "body", iter(body)
+    inside: list[
+        tuple[Any, str, int]
+    ] = []  # elements that are open, and how many of their children are to come
+    element, tag, left = body, "body", len(body)
     if body.text:
         pen.write(body.text)
-    while True:
-        for child in rest:
-            kind = child.tag
-            if kind not in _BLOCKS:
-                if kind == "br":
-                    pen.end_line()
-                elif len(child):
-                    if kind == "a":
-                        pen.open_link(child)
-                    inside.append((element, tag, rest))
-                    element, tag, rest = child, kind, iter(child)
-                    if text := child.text:
-                        pen.write(text)
-                    break
-                elif kind == "a":
-                    pen.link(child)
-                elif kind != "title" and (text := child.text):  # no title of a page within the page
-                    pen.write(text)
-            elif not len(child) and kind not in _NO_LEAVES:
+    descendants = body.iterdescendants()
+    for child in descendants:
+        kind, children = child.tag, len(child)
+        if kind in _BLOCKS:
+            if not children and kind not in _NO_LEAVES:
                 pen.leaf(kind, child.text)
-            elif kind == "li" and (link := _only_link(child)) is not None:
+            elif children == 1 and kind == "li" and (link := _only_link(child)) is not None:
                 pen.entry(link)
+                next(descendants)
             else:
                 pen.open_block(child, kind)
-                inside.append((element, tag, rest))
-                element, tag, rest = child, kind, iter(child)
                 if (text := child.text) and not text.isspace():
                     pen.write(text)
-                break
+                inside.append((element, tag, left))
+                element, tag, left = child, kind, children
+                if children:
+                    continue
+        elif children:
+            if kind == "a":
+                pen.open_link(child)
+            if text := child.text:
+                pen.write(text)
+            inside.append((element, tag, left))
+            element, tag, left = child, kind, children
+            continue
+        elif kind == "br":
+            pen.end_line()
+        elif kind == "a":
+            pen.link(child)
+        elif kind != "title" and (text := child.text):  # no title of a page within the page
+            pen.write(text)
+        if element is not child:
             if (text := child.tail) and (pen.pieces or not text.isspace()):
                 pen.write(text)
-        else:
-            if not inside:
-                break
+            left -= 1
+        while not left and inside:
             if tag == "a":
                 pen.close_link()
             elif tag in _BLOCKS:
                 pen.close_block(tag)
             if (text := element.tail) and (pen.pieces or not text.isspace()):
                 pen.write(text)
-            element, tag, rest = inside.pop()
+            element, tag, left = inside.pop()
+            left -= 1
     pen.close()
     return Layout(pen.lines, pen.parents, pen.names)
 
 
 def _only_link(item: Any) -> Any:
-    """The link of an item that holds nothing beside it, if it is one of text; else None."""
-    if len(item) != 1:
-        return None
+    """The link of an item with one child that holds nothing beside it, if it is one of text; else None."""
     link, before = item[0], item.text
     if link.tag != "a" or len(link) or (before and not before.isspace()):
         return None
@@ -266,7 +269,8 @@ def _leads_on(link: Any, text: str | None) -> bool:
 
 def _name(element: Any) -> str:
     """What a block is called: the words of its role, class and id."""
-    return " ".join(filter(None, map(element.get, ("role", "class", "id"))))
+    get = element.get
+    return f"{get('role', '')} {get('class', '')} {get('id', '')}".strip()
 
 
 def _holds_values(columns: list[list[Line]]) -> bool:

@@ -5,12 +5,7 @@ from functools import cache
 from typing import Any, Final
 
 _XML: Final = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>", re.IGNORECASE)
-_END: Final = re.compile(rb"</(?:body|html|(br))\s{0,9}>", re.IGNORECASE)
 _HIDES: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden")
-_HIDING: Final = {  # where a page says it, by the words without which it does not
-    "//@style": ("none", "NONE", "hidden", "HIDDEN"),
-    "//@hidden": ("hidden", "HIDDEN"),
-}
 _UNREAD: Final = (
     *(
         "script",
@@ -47,8 +42,11 @@ _INLINE: Final = (
     *("tt", "code", "abbr", "acronym", "cite", "q", "label", "mark", "nobr", "wbr", "bdo", "o:p", "w:wrap"),
     *("img", "input", "link", "tbody", "thead", "tfoot"),
 )
-_INVISIBLE: Final = re.compile(
-    rb"<(script|style)\b.*?(?:</\1\s{0,9}>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
+_INVISIBLE: Final = re.compile(  # not right behind a quotation mark or =: there it is the value of an attribute
+    rb"""<(?:/(?:[bB]ody|[hH]tml|[bB](?P<br>r))\s{0,9}>
+    |!--(?<!["'=]<!--)(?!-?>)[^-]*+(?:-(?!-!?>)[^-]*+)*+(?:--!?>|\Z)
+    |[sS](?<!["'=]<s)(?P<raw>cript|tyle)\b(?![^<>]*+(?<=/)>)[^<]*+(?:<(?!/s(?P=raw))[^<]*+)*+[^>]*+(?:>|\Z))""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _TAG: Final = re.compile(rb"</?([a-zA-Z][\w:-]{0,20})[^<>]{0,5000}>")
 _PARTS: Final = frozenset(
@@ -73,8 +71,26 @@ _PARTS: Final = frozenset(
 DEEPEST: Final = 2000  # the parser stops, and says nothing that can be relied on, at 2048
 
 
+def visible(data: bytes) -> bytes:
+    """Return a page without scripts, styles and comments, in whatever encoding: half of many pages is nothing else.
+
+    Its end tags go too: some pages include a whole page as their head, and what follows the first </html> would be
+    lost.
+    """
+    return _INVISIBLE.sub(_left, data)
+
+
+def _left(part: re.Match[bytes]) -> bytes:
+    """What stays of a part: a line break that is written as its end, and a script that writes scripts."""
+    if part.lastgroup is None:
+        return b""
+    if part.lastgroup == "br":
+        return b"<br>"
+    return part[0] if part[0].lower().count(b"<script") > 1 else b""
+
+
 def tree_of(text: str, hidden: bool = False) -> tuple[Any, bool]:
-    """Return the root element of a page, None if it holds none, and whether it says that a part is not shown.
+    """Return the root element of a :func:`visible` page, None if it holds none, and whether it says to hide a part.
 
     That part is left out, or with ``hidden`` left in.
     """
@@ -97,9 +113,10 @@ def tree_of(text: str, hidden: bool = False) -> tuple[Any, bool]:
 
 def _out_of_sight(root: Any, text: str) -> list[Any]:
     """The elements that a page says not to show, by an attribute or their style."""
-    paths = [path for path, words in _HIDING.items() if any(word in text for word in words)]
-    said = [one for path in paths for one in _path(path)(root)]
-    return [one.getparent() for one in said if one.attrname == "hidden" or _hides(one.lower())]
+    found = [style.getparent() for style in _path("/descendant::*/@style")(root) if _hides(style.lower())]
+    if "hidden" in text or "HIDDEN" in text:
+        found += _path("/descendant::*[@hidden]")(root)
+    return found
 
 
 def _hides(style: str) -> bool:
@@ -125,8 +142,6 @@ def _parser() -> Any:
 def _parsed(data: bytes) -> Any:
     from lxml import etree
 
-    # some pages include a whole page as their head: what follows the first </html> would be lost
-    data = _END.sub(lambda end: b"<br>" if end[1] else b"", data)
     if declaration := _XML.match(data):
         data = data[declaration.end() :]
     try:
@@ -149,4 +164,4 @@ def _flat(data: bytes) -> bytes:
     def part(tag: re.Match[bytes]) -> bytes:
         return b"<p>" if tag[1].lower() in _PARTS else b""
 
-    return _TAG.sub(part, _INVISIBLE.sub(b"", data))
+    return _TAG.sub(part, data)

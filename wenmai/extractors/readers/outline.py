@@ -51,14 +51,12 @@ def outline_of(layout: Layout) -> Outline:
         for at, line in enumerate(lines)
     ]
     named = _named(layout)
-    beside = sum(weight for weight, line in zip(said, lines, strict=True) if weight and named[line.block])
-    if beside > (sum(said) - beside) * MOST_BESIDE:  # a block left open, and the text fell into it
-        named = [False] * len(named)
+    weights = _unnamed(said, lines, named)
+    if sum(said) - sum(weights) > sum(weights) * MOST_BESIDE:  # a block left open, and the text fell into it
+        named, weights = [False] * len(named), said
     spoken = any(said)
-    weighed = said if spoken else _unlinked(lines, {lines[at].block for at in feet})
-    weights = [
-        0 if weight and named[line.block] else weight for weight, line in zip(weighed, lines, strict=True)
-    ]
+    if not spoken:
+        weights = _unnamed(_unlinked(lines, {lines[at].block for at in feet}), lines, named)
     main = _main(layout, weights)
     inside = _below(layout.parents, main)
     sentences = [at for at, weight in enumerate(weights) if weight and lines[at].block in inside]
@@ -66,16 +64,22 @@ def outline_of(layout: Layout) -> Outline:
     earliest = next((at for at, weight in enumerate(weights) if weight), 0) if spoken else first
     alone = main > 0 and not any(line.block in inside for line in _foreign(lines, said, first, feet))
     regions = _regions(layout.parents, main, inside, alone)
-    within = {at for at in range(first, last + 1) if lines[at].block in inside}
-    return Outline(
-        first, last, earliest, regions, named, feet, [at for at in range(len(lines)) if at not in within]
-    )
+    between = [at for at in range(first, last) if lines[at].block not in inside]
+    beside = [*range(first), *between, *range(max(first, last + 1), len(lines))]
+    return Outline(first, last, earliest, regions, named, feet, beside)
 
 
 def is_labelled(text: str) -> bool:
     """Whether a line begins with a known label 标签 and a colon."""
     head = text[:LONGEST_LABEL]
     return ("：" in head or ":" in head) and label().match(text) is not None
+
+
+def _unnamed(weights: Sequence[int], lines: Sequence[Line], named: Sequence[bool]) -> list[int]:
+    """What each line weighs, those in blocks that the page calls something else nothing."""
+    if not any(named):
+        return list(weights)
+    return [0 if named[line.block] else weight for weight, line in zip(weights, lines, strict=True)]
 
 
 def _unlinked(lines: Sequence[Line], feet: Set[int]) -> list[int]:
@@ -87,8 +91,10 @@ def _said(line: Line) -> int:
     """The length of a line that holds a sentence or ends one, else 0."""
     text = line.text
     length = len(text) - line.linked
-    ends = length >= SHORTEST_END and text.endswith(_ENDS)
-    if not ends and (length < SHORTEST_SENTENCE or not ("，" in text or "。" in text or "；" in text)):
+    if length < SHORTEST_END or not (
+        text.endswith(_ENDS)
+        or (length >= SHORTEST_SENTENCE and ("，" in text or "。" in text or "；" in text))
+    ):
         return 0
     return 0 if is_labelled(text) else length
 

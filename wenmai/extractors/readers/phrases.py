@@ -2,11 +2,9 @@
 
 import csv
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate
 from typing import Final
 
 from wenmai.errors import DataError
@@ -63,9 +61,12 @@ def footers(lines: Sequence[str]) -> Set[int]:
     """Return the numbers of the lines that :func:`is_footer` holds of 页脚, from one search of them all."""
     numbers = [at for at, line in enumerate(lines) if len(line) <= LONGEST]
     text = "\n".join([lines[at] for at in numbers])
-    found = [match.start() for match in _footer().finditer(text)]
-    ends = list(accumulate(len(lines[at]) + 1 for at in numbers)) if found else []
-    return {numbers[bisect_right(ends, start)] for start in found}
+    found: set[int] = set()
+    place = end = 0
+    for match in _footer().finditer(text):
+        place, end = place + text.count("\n", end, match.start()), match.start()
+        found.add(numbers[place])
+    return found
 
 
 def is_footer(text: str) -> bool:
@@ -80,8 +81,11 @@ def is_credit(text: str) -> bool:
 
 def is_navigation(text: str) -> bool:
     """Whether a line is nothing but buttons, a path, a counter 导航用语: no line of a document reads so."""
-    if len(text) > LONGEST:
-        return False
+    return len(text) <= LONGEST and _is_navigation(text)
+
+
+@lru_cache(maxsize=4096)  # the menus of a site stand on all of its pages
+def _is_navigation(text: str) -> bool:
     squeezed = "".join(text.split())
     return _starts().match(squeezed) is not None or _buttons().fullmatch(squeezed) is not None
 
