@@ -30,6 +30,7 @@ from wenmai.ontology.vocabulary import Genre, Level, MentionKind, Relation, Reso
 from wenmai.queries.lineage import lineage
 from wenmai.queries.load import load
 
+JVM = ("-Xmx4g", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1")  # else half of a short run is compiling
 HOPS = ("up", "down", "earlier", "later")
 SHARES = {  # of 10,000 relations, as found in published texts; each kind that was rarer there has 20
     Relation.CITES: 5_500, Relation.BASED_ON: 2_800, Relation.IMPLEMENTS: 610, Relation.REPEALS: 450,
@@ -185,7 +186,7 @@ def neo4j_addresses(stack: ExitStack, home: Path) -> Iterator[str]:
 
     home.mkdir()
     os.environ |= {"NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": PASSWORD}
-    yield stack.enter_context(running(home, classpath(home), "-Xmx4g", cache="1g"))
+    yield stack.enter_context(running(home, classpath(home), *JVM, cache="1g"))
 
 
 def on_neo4j(records: Path, home: Path, ids: list[str], most: list[str]) -> float:
