@@ -7,18 +7,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenmai.extractors import catalogues, fields, marks, numbers
+from wenmai.extractors import catalogues, effect, fields, marks, numbers
+from wenmai.extractors.effect import PeriodRule, period_rules
 from wenmai.extractors.norms import rules
 from wenmai.extractors.quantities import amounts
+from wenmai.ontology.periods import LATER
 
 ASKED: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "imprint": (
         fields._IMPRINT,
         lambda text: (
-            text[0] in fields._IMPRINT_BEGINS and any(word in text for word in fields._IMPRINT_WORDS)
+            text[0] in fields._IMPRINT_BEGINS and any(sign in text for sign in fields._IMPRINT_SIGNS)
         ),
     ),
-    "date of a signature": (fields._DATE_LINE, lambda text: text[-1] in fields._DATE_ENDS),
+    "date of a signature": (
+        fields._DATE_LINE,
+        lambda text: text[-1] in fields._DATE_ENDS and len(text) <= fields._LONGEST_DATE,
+    ),
+    "no beginning of a title": (
+        marks._NO_BEGINNING,
+        lambda text: text[0] in marks._NO_BEGINNINGS or text[0].isdecimal(),
+    ),
+    "entry into force": (effect._entry(), lambda text: effect._FROM.search(text) is not None),
+    "period": (effect._PERIOD, lambda text: effect._TURN.search(text) is not None),
+    "last day": (
+        re.compile(f"[至到—–-]{LATER}"),
+        lambda text: effect._LAST.search(text) is not None,
+    ),
     "date of a last line": (marks._DATE_LINE, lambda text: text[-1] in marks.LAST_ENDS),
     "mark of an end": (marks._END_MARK, lambda text: text[-1] in marks.LAST_ENDS),
     "congress": (numbers._CONGRESS, lambda text: text.endswith(numbers._CONGRESS_ENDS)),
@@ -53,3 +68,12 @@ def test_what_is_asked_first_lets_every_match_through(kind: str, data: st.DataOb
 @pytest.mark.parametrize("sign", "〕）>＞}｝〉")
 def test_a_number_with_a_bracket_and_a_stop_behind_it_is_one(sign: str) -> None:
     assert marks.is_number(f"财政部令第5号{sign}。")
+
+
+@pytest.mark.parametrize("rule", period_rules("own"), ids=lambda rule: rule.id)
+@given(data=st.data())
+def test_what_a_rule_of_periods_needs_is_in_every_match_of_it(rule: PeriodRule, data: st.DataObject) -> None:
+    match = rule.pattern.search(data.draw(st.from_regex(rule.pattern)))
+    assert match is not None
+    assert rule.needs in match[0]
+    assert not rule.dated or effect._LAST.search(match[0])

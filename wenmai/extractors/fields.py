@@ -32,6 +32,7 @@ _PROSE: Final = re.compile("[。；]|[:：]$")
 _IMPRINT_SIGNS: Final = ("抄", "共印", "主题词")  # of 抄送 and 抄报 one character, which is found sooner
 _IMPRINT_BEGINS: Final = frozenset("主抄（(")
 _DATE_ENDS: Final = frozenset("日）)")
+_LONGEST_DATE: Final = 20  # 二〇二二年十二月二十八日, in brackets, and more
 _LONGEST_SIGNATURE: Final = 100
 _BODY: Final = re.compile("[\u3400-\u9fff]{4,40}")
 HEAD_LINES: Final = 8
@@ -88,9 +89,9 @@ def date_of(lines: Lines, head: Head, end: int, body: str) -> tuple[Dated, int]:
         if at == head.title_end and at + 1 < end:
             continue
         text = lines.texts[at]
-        if _DATE_LINE.match(text):
+        if len(text) <= _LONGEST_DATE and _DATE_LINE.match(text):
             return Dated(iso_date(text), lines.numbers[at]), at
-        if signed := _signed_on_one_line(text):
+        if lines.lasts[at] == "日" and (signed := _signed_on_one_line(text)):
             return Dated(signed, lines.numbers[at]), at
     if adopted is not None:
         return adopted, end

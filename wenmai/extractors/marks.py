@@ -38,15 +38,21 @@ NUMBER_ENDS: Final = frozenset("号告令文件电）)〕]］】》。，、；:
 _STOPS: Final = frozenset("。，、；：:")
 _BEFORE_STOP: Final = NUMBER_ENDS | frozenset("〇○零一二三四五六七八九十百千两>＞}｝〉")
 LAST_ENDS: Final = frozenset("日发）)")
+_LASTS: Final = tuple(LAST_ENDS)
 ANNEX_ENDS: Final = frozenset("件录表：:0123456789０１２３４５６７８９")
-_SIGN: Final = re.compile(r"号|[〔\[［﹝【]")
+_NO_BEGINNINGS: Final = frozenset(
+    "#一二三四五六七八九十百（(第附—－·●◆■>【目抄注来日当索发成时字信分主文有效名标生"
+)
 LONGEST_NUMBER: Final = 60
 ADDRESSEE_LINES: Final = 12
 
 
 def begins_no_title(text: str) -> bool:
     """Whether a line is an item, a label, a date or an end mark: no title begins with it."""
-    return _NO_BEGINNING.match(text) is not None or _is_last(text)
+    first = text[:1]
+    if (first in _NO_BEGINNINGS or first.isdecimal()) and _NO_BEGINNING.match(text):
+        return True
+    return _is_last(text)
 
 
 def is_annex(text: str) -> bool:
@@ -61,17 +67,23 @@ def is_letterhead(text: str) -> bool:
 
 def may_be_number(text: str) -> bool:
     """Whether a line may be a number or a letterhead: asked first, because it costs next to nothing."""
-    last = text[-1:]
-    if last not in NUMBER_ENDS or len(text) > LONGEST_NUMBER:
+    size = len(text)
+    if not 1 < size <= LONGEST_NUMBER:
         return False
-    if last in _STOPS and text[-2:-1] not in _BEFORE_STOP:
+    last = text[-1]
+    if last not in NUMBER_ENDS or (last in _STOPS and text[-2] not in _BEFORE_STOP):
         return False
-    return text.endswith("文件") or _SIGN.search(text) is not None
+    return text.endswith("文件") or _bears_sign(text)
+
+
+def _bears_sign(text: str) -> bool:
+    """Whether a line has a character that stands in every number; six leaps take a third of the time of a pattern."""
+    return "号" in text or "〔" in text or "［" in text or "[" in text or "﹝" in text or "【" in text
 
 
 def is_number(text: str) -> bool:
     """Whether a line is a document number and nothing else."""
-    return may_be_number(text) and _SIGN.search(text) is not None and parse(text) is not None
+    return may_be_number(text) and _bears_sign(text) and parse(text) is not None
 
 
 def addressed(lines: Lines, at: int) -> bool:
@@ -117,4 +129,4 @@ def ends_document(lines: Lines, at: int) -> bool:
 
 
 def _is_last(text: str) -> bool:
-    return text[-1:] in LAST_ENDS and bool(_DATE_LINE.match(text) or _END_MARK.match(text))
+    return text.endswith(_LASTS) and bool(_DATE_LINE.match(text) or _END_MARK.match(text))
