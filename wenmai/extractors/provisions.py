@@ -26,7 +26,8 @@ _PARAGRAPH: Final = ProvisionKind.PARAGRAPH
 _HEADED: Final = (ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION)
 _UNHEADED: Final = (ProvisionKind.PARAGRAPH, ProvisionKind.DASH)
 _NAMED_ARTICLE: Final = re.compile("[【（]([^】）]{2,30})[】）]")
-_HEADING: Final = re.compile("[^。：；，？！]{2,40}(?=。)")
+_LONGEST_SENTENCE: Final = 40
+_HEADING: Final = re.compile(f"[^。：；，？！]{{2,{_LONGEST_SENTENCE}}}(?=。)")
 _LONGEST_HEADING: Final = 30
 _SHORT: Final = 0.8  # of the width of a full line: a line as short as this ends a paragraph
 _PUNCTUATION: Final = re.compile("[。：；，？！]")
@@ -193,11 +194,13 @@ def _heading(lines: Sequence[Line], place: _Place, width: int, following: int | 
     if place.kind is _ARTICLE:
         named = _NAMED_ARTICLE.match(line, place.size)
         return named[1] if named else ""
+    size = len(line) - place.size
     alone = following == place.index + 1 or len(line) < (_SHORT * width if width else _LONGEST_HEADING + 8)
-    rest = line[place.size :]
-    if alone and len(rest) <= _LONGEST_HEADING and not _PUNCTUATION.search(rest.rstrip("。")):
-        return rest.rstrip("。")
-    if place.index + 1 < len(lines):
-        rest += lines[place.index + 1].text
-    heading = _HEADING.match(rest)
+    if alone and size <= _LONGEST_HEADING:
+        rest = line[place.size :].rstrip("。")
+        if not _PUNCTUATION.search(rest):
+            return rest
+    if size <= _LONGEST_SENTENCE and place.index + 1 < len(lines):
+        line += lines[place.index + 1].text
+    heading = _HEADING.match(line, place.size)
     return heading[0] if heading else ""
