@@ -129,13 +129,12 @@ def may_hold_a_catalogue(body: str) -> bool:
 
     Looked at is what stands around the marks, which are in all words for what becomes of the rows.
     """
-    done = _words("done")
+    done = _done()
     for mark in _words("mark"):
         at = body.find(mark)
         while at >= 0:
             first = max(at - _LONGEST_WORD, 0)
-            near = body[first : at + _LONGEST_WORD]
-            if any(map(near.__contains__, done)) and _likely().search(body, first, at + _AROUND):
+            if done.search(body, first, at + _LONGEST_WORD) and _likely().search(body, first, at + _AROUND):
                 return True
             at = body.find(mark, at + 1)
     return False

@@ -1,5 +1,7 @@
 """One source, read 抽取: text in, documents and mentions out. Pure: no store, no network, no other source."""
 
+from collections.abc import Iterator
+
 from wenmai.collecting import uncollected
 from wenmai.extractors.brackets import quote_spans, title_spans
 from wenmai.extractors.documents import find_documents
@@ -13,7 +15,7 @@ from wenmai.extractors.rules import implicit_rules
 from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text
 from wenmai.extractors.titles import consults
-from wenmai.extractors.validity import find_validity
+from wenmai.extractors.validity import find_validity, sentences_with
 from wenmai.ontology.model import Diagnostic, Document, Extraction, Mention, SourceText, Validity
 from wenmai.ontology.norms import Norm
 from wenmai.ontology.provisions import Provision, Quantity
@@ -38,15 +40,16 @@ def _extracted(source: SourceText) -> Extraction:
     norms: list[Norm] = []
     for printing in printings:
         document = printing.document
-        found = find_mentions(text, document, printing.issues)
+        whole = text.squeezed_at(document.start), text.squeezed_at(document.end)
+        found = find_mentions(text, document, whole, printing.issues)
         ends = printing.heading[1], printing.preamble_end
         asks = consults(document.title)
         setting = Setting(text, quotes, *ends, printing.note, document.level, document.policy, asks)
         mentions += classify(found, setting)
-        diagnostics += _implicit(document, text, found)
-        validity += find_validity(text, document)
+        diagnostics += _implicit(document, text, whole, found)
+        validity += find_validity(text, document, whole)
         tree = find_provisions(text, document, text.given_at(printing.heading[1]))
-        operative = printing.heading[1], text.squeezed_at(document.end)
+        operative = printing.heading[1], whole[1]
         measured = tuple(find_quantities(text, document, operative, titles, tree))
         quantities += measured
         norms += find_norms(text, document, operative, tree, measured)
@@ -65,19 +68,15 @@ def _extracted(source: SourceText) -> Extraction:
     )
 
 
-def _implicit(document: Document, text: Text, found: list[Found]) -> list[Diagnostic]:
+def _implicit(
+    document: Document, text: Text, whole: tuple[int, int], found: list[Found]
+) -> Iterator[Diagnostic]:
     """Sentences that replace what they do not name 未点名的替代: told, because no edge can be drawn."""
-    first, last = text.squeezed_at(document.start), text.squeezed_at(document.end)
-    rules = [rule for rule in implicit_rules() if text.squeezed.find(rule.needs, first, last) >= 0]
-    if not rules:
-        return []
-    named = Spans((item.start, item.end) for item in found)
-    doubts = []
-    for rule in rules:
-        for match in rule.pattern.finditer(text.squeezed, first, last):
-            if not named.touches(*match.span()):
-                span = text.span(*match.span())
-                line = text.line_at(span.start)
-                code = Code.IMPLICIT_SUPERSESSION
-                doubts.append(Diagnostic(code, document.source, match.group(), span.start, span.end, line))
-    return doubts
+    for rule in implicit_rules():
+        for start, end in sentences_with(rule.needs, text.squeezed, *whole):
+            for match in rule.pattern.finditer(text.squeezed, start, end):
+                if not Spans((item.start, item.end) for item in found).touches(*match.span()):
+                    span = text.span(*match.span())
+                    line = text.line_at(span.start)
+                    code = Code.IMPLICIT_SUPERSESSION
+                    yield Diagnostic(code, document.source, match.group(), span.start, span.end, line)

@@ -26,13 +26,16 @@ _ARTICLE: Final = re.compile(
 _make_mention: Final = maker(Mention)
 
 
-def find_mentions(text: Text, document: Document, issued: frozenset[str] = frozenset()) -> list[Found]:
+def find_mentions(
+    text: Text, document: Document, whole: tuple[int, int], issued: frozenset[str] = frozenset()
+) -> list[Found]:
     """Return the mentions in one document in order of place, each with relation ``cites`` until cues are asked.
 
-    ``issued`` holds the plain names of what the document issues (:func:`wenmai.extractors.issuing.issues`).
+    ``whole`` is where it stands, squeezed; ``issued`` holds the plain names of what the document issues
+    (:func:`wenmai.extractors.issuing.issues`).
     Where a document names itself, its own annex, or declares a short name, there is no mention.
     """
-    first, last = text.squeezed_at(document.start), text.squeezed_at(document.end)
+    first, last = whole
     body = text.squeezed[first:last]
     named = names(body, document)
     listed = _listed(text, document, body, first, named)

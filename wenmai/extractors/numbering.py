@@ -7,7 +7,8 @@ from wenmai.ontology.model import Diagnostic
 from wenmai.ontology.provisions import Provision, ProvisionKind
 from wenmai.ontology.vocabulary import Code
 
-_ASKED: Final = frozenset({ProvisionKind.ARTICLE, ProvisionKind.ITEM})
+_ARTICLE: Final = ProvisionKind.ARTICLE  # a name of a member is looked up by a call: once for all
+_ITEM: Final = ProvisionKind.ITEM
 
 
 def numbering_doubts(provisions: Sequence[Provision]) -> Iterator[Diagnostic]:
@@ -16,10 +17,11 @@ def numbering_doubts(provisions: Sequence[Provision]) -> Iterator[Diagnostic]:
     Articles 条 are numbered through the document, items 一、 within what holds them. Numbers that are left out
     leave every other number an address.
     """
-    last: dict[tuple[ProvisionKind, str | None], int] = {}
+    last: dict[tuple[bool, str | None], int] = {}
     for one in provisions:
-        if one.kind in _ASKED:
-            series = one.kind, None if one.kind is ProvisionKind.ARTICLE else one.parent
+        article = one.kind is _ARTICLE
+        if article or one.kind is _ITEM:
+            series = article, None if article else one.parent
             if one.value <= last.get(series, 0):
                 end = one.start + len(one.number)
                 yield Diagnostic(Code.NUMBERING_RESTARTS, one.source, one.number, one.start, end, one.line)

@@ -7,9 +7,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Final
+from functools import cache, partial
+from typing import Final, NamedTuple
 
 from wenmai.extractors.lines import Lines
 from wenmai.extractors.rules import load
@@ -27,7 +26,8 @@ _PARAGRAPH: Final = ProvisionKind.PARAGRAPH
 _HEADED: Final = (ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION)
 _UNHEADED: Final = (ProvisionKind.PARAGRAPH, ProvisionKind.DASH)
 _NAMED_ARTICLE: Final = re.compile("[【（]([^】）]{2,30})[】）]")
-_HEADING: Final = re.compile("[^。：；，？！]{2,40}(?=。)")
+_LONGEST_SENTENCE: Final = 40
+_HEADING: Final = re.compile(f"[^。：；，？！]{{2,{_LONGEST_SENTENCE}}}(?=。)")
 _LONGEST_HEADING: Final = 30
 _SHORT: Final = 0.8  # of the width of a full line: a line as short as this ends a paragraph
 _PUNCTUATION: Final = re.compile("[。：；，？！]")
@@ -35,18 +35,17 @@ _FINISHED: Final = "。；：！？”）)"
 _WRAPPED: Final = 60  # lines of print are no longer than this
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A number where a line begins 编号处; ``index`` is that of the line, ``size`` the number's length in it."""
+class _Place(NamedTuple):
+    """A number where a line begins 编号处; ``line`` is the place of the line, ``size`` the number's length in it."""
 
     kind: ProvisionKind
     number: str
     value: int
-    index: int
+    line: int
     size: int
 
 
-_place: Final = maker(_Place)
+_place: Final = partial(tuple.__new__, _Place)  # a named tuple's own way is a call more for every number
 _provision: Final = maker(Provision)
 
 
@@ -90,17 +89,17 @@ def _numbered(printed: Sequence[str]) -> Iterator[_Place]:
             if value not in (1, article) and not article < value <= article + 20:
                 continue  # a reference that a line happens to begin with
             article = value
-        yield _place(kind, number.rstrip("、.．"), value, index, end - start - 1)
+        yield _place((kind, number.rstrip("、.．"), value, index, end - start - 1))
 
 
 def _without_contents(printed: Sequence[str], places: list[_Place]) -> list[_Place]:
     """The numbers without a table of contents 目录: headings of chapters that stand in the text once more."""
-    times = Counter([printed[place.index] for place in places if place.kind in _HEADED])
+    times = Counter([printed[place.line] for place in places if place.kind in _HEADED])
     if not times:
         return places
     kept = []
     for place in places:
-        words = printed[place.index]
+        words = printed[place.line]
         if times[words] > 1:
             times[words] -= 1
         else:
@@ -128,47 +127,49 @@ def _paragraphs(printed: Sequence[str], width: int, places: Sequence[_Place]) ->
         yield place
         if place.kind is not _ARTICLE:
             continue
-        end = places[order + 1].index if order + 1 < len(places) else len(printed)
+        end = places[order + 1].line if order + 1 < len(places) else len(printed)
         begins = [
             index
-            for index in range(place.index + 1, end)
+            for index in range(place.line + 1, end)
             if printed[index - 1][-1] in "。：；" and (not width or len(printed[index - 1]) < _SHORT * width)
         ]
         for count, index in enumerate(begins, 2):
-            yield _place(_PARAGRAPH, f"{count}款", count, index, 0)
+            yield _place((_PARAGRAPH, f"{count}款", count, index, 0))
 
 
 def _tree(document: Document, lines: Lines, places: Sequence[_Place], width: int) -> Iterator[Provision]:
     ranks = [_RANK[place.kind] for place in places]
-    starts = [lines.starts[place.index] for place in places] + [document.end]
+    starts = [lines.starts[place.line] for place in places] + [document.end]
     times = Counter([place.number for place in places])  # no number can be one of two kinds
+    doc, record, source = document.id, document.record, document.source
     above: list[tuple[int, str]] = []
     seen: dict[str, int] = {}
     for order, (place, rank, end) in enumerate(zip(places, ranks, _ends(ranks, starts), strict=True)):
+        kind, number, value, line, _ = place
         while above and above[-1][0] >= rank:
             above.pop()
         parent = above[-1][1] if above else None
-        name = f"{parent}.{place.number}" if parent else f"{document.id}!{place.number}"
+        name = f"{parent}.{number}" if parent else f"{doc}!{number}"
         count = seen[name] = seen.get(name, 0) + 1
         if count > 1:
             name = f"{name}~{count}"
         above.append((rank, name))
-        following = places[order + 1].index if order + 1 < len(places) else None
+        start, following = starts[order], starts[order + 1]
         yield _provision(
             name,
-            document.id,
-            document.record,
-            document.source,
-            place.kind,
-            place.number,
-            place.value,
-            _heading(lines, place, width, following),
+            doc,
+            record,
+            source,
+            kind,
+            number,
+            value,
+            "" if kind in _UNHEADED else _heading(lines, place, width, following),
             parent,
-            starts[order],
+            start,
             end,
-            min(starts[order + 1], end),
-            lines.numbers[place.index],
-            times[place.number] == 1 and place.kind is not _PARAGRAPH,
+            following if following < end else end,
+            lines.numbers[line],
+            times[number] == 1 and kind is not _PARAGRAPH,
         )
 
 
@@ -184,19 +185,23 @@ def _ends(ranks: Sequence[int], starts: Sequence[int]) -> list[int]:
     return ends
 
 
-def _heading(lines: Lines, place: _Place, width: int, following: int | None) -> str:
-    """The heading behind a number 条标: a short first sentence, or a line of its own."""
-    if place.kind in _UNHEADED:
-        return ""
-    line = lines.texts[place.index]
-    if place.kind is _ARTICLE:
-        named = _NAMED_ARTICLE.match(line, place.size)
+def _heading(lines: Lines, place: _Place, width: int, following: int) -> str:
+    """The heading behind a number 条标: a short first sentence, or a line of its own up to the ``following`` one."""
+    kind, _, _, at, number_size = place
+    line = lines.texts[at]
+    if kind is _ARTICLE:
+        named = _NAMED_ARTICLE.match(line, number_size)
         return named[1] if named else ""
-    alone = following == place.index + 1 or len(line) < (_SHORT * width if width else _LONGEST_HEADING + 8)
-    rest = line[place.size :]
-    if alone and len(rest) <= _LONGEST_HEADING and not _PUNCTUATION.search(rest.rstrip("。")):
-        return rest.rstrip("。")
-    if place.index + 1 < len(lines):
-        rest += lines.texts[place.index + 1]
-    heading = _HEADING.match(rest)
+    size = len(line) - number_size
+    below = at + 1 if at + 1 < len(lines) else 0
+    if size <= _LONGEST_HEADING and (
+        (below and lines.starts[below] == following)
+        or len(line) < (_SHORT * width if width else _LONGEST_HEADING + 8)
+    ):
+        rest = line[number_size:].rstrip("。")
+        if not _PUNCTUATION.search(rest):
+            return rest
+    if size <= _LONGEST_SENTENCE and below:
+        line += lines.texts[below]
+    heading = _HEADING.match(line, number_size)
     return heading[0] if heading else ""

@@ -5,6 +5,7 @@ says of another document that it names is no fact of its own, except where it ex
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -79,6 +80,21 @@ def validity_marks() -> tuple[str, ...]:
 
 
 @cache
+def _by_word() -> Mapping[str, frozenset[int]]:
+    """The places of the rules 规则次序 that need each word."""
+    rules = validity_rules()
+    words = {word for rule in rules for word in rule.needs}
+    return {word: frozenset(at for at, rule in enumerate(rules) if word in rule.needs) for word in words}
+
+
+def _likely(sentence: str) -> list[ValidityRule]:
+    """The rules, in their order, of which a sentence holds a word that they need."""
+    held = [places for word, places in _by_word().items() if word in sentence]
+    rules = validity_rules()
+    return [rules[at] for at in sorted(frozenset().union(*held))] if held else []
+
+
+@cache
 def _words(name: str) -> re.Pattern[str]:
     return re.compile(load("validity.toml")["words"][name])
 
@@ -87,9 +103,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("{DATE}", DATE).replace("{LATER}", LATER).replace("{N}", _NUMERAL))
 
 
-def find_validity(text: Text, document: Document) -> list[Validity]:
-    """Return what one document says of validity, in order of place."""
-    first, last = text.squeezed_at(document.start), text.squeezed_at(document.end)
+def find_validity(text: Text, document: Document, whole: tuple[int, int]) -> list[Validity]:
+    """Return what one document says of validity, in order of place; ``whole`` is where it stands, squeezed."""
+    first, last = whole
     facts = []
     for rule, match in _matches(text.squeezed, first, last):
         value = _value(match, document.date)
@@ -126,12 +142,7 @@ def _matches(squeezed: str, first: int, last: int) -> list[tuple[ValidityRule, r
     for start, end in _sentences(squeezed, first, last):
         sentence = squeezed[start:end]
         taken: list[tuple[int, int]] = []
-        for rule in validity_rules():
-            for word in rule.needs:
-                if word in sentence:
-                    break
-            else:
-                continue
+        for rule in _likely(sentence):
             new = list(rule.pattern.finditer(squeezed, start, end))
             free = [
                 match for match in new if not any(a < match.end() and match.start() < b for a, b in taken)
@@ -142,15 +153,20 @@ def _matches(squeezed: str, first: int, last: int) -> list[tuple[ValidityRule, r
 
 
 def _sentences(squeezed: str, first: int, last: int) -> list[tuple[int, int]]:
-    """The sentences that hold a mark, in order, each with its 。, beyond which no pattern goes."""
-    sentences = set()
+    """The sentences that hold a mark, in order."""
+    sentences: set[tuple[int, int]] = set()
     for mark in validity_marks():
-        at = squeezed.find(mark, first, last)
-        while at >= 0:
-            end = squeezed.find("。", at, last) + 1 or last
-            sentences.add((squeezed.rfind("。", first, at) + 1 or first, end))
-            at = squeezed.find(mark, end, last)
+        sentences.update(sentences_with(mark, squeezed, first, last))
     return sorted(sentences)
+
+
+def sentences_with(word: str, squeezed: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences 句 between two places that hold a word, each with its 。, beyond which no pattern goes."""
+    at = squeezed.find(word, first, last)
+    while at >= 0:
+        end = squeezed.find("。", at, last) + 1 or last
+        yield squeezed.rfind("。", first, at) + 1 or first, end
+        at = squeezed.find(word, end, last)
 
 
 def _said(squeezed: str, first: int, match: re.Match[str]) -> tuple[str, str]:
