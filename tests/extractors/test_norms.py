@@ -52,16 +52,25 @@ def test_example_of_a_word(row: dict[str, Any], word: str) -> None:
     sentence = row["example"].replace("{word}", word)
     (act,) = read_acts(sentence)
     if row["role"] == "condition":
-        assert [part(sentence, one) for one in act.conditions] == [f"试点{word}" if "试点" in sentence else word]
+        assert [part(sentence, one) for one in act.conditions] == [
+            f"试点{word}" if "试点" in sentence else word
+        ]
         return
     if row["role"] == "told":
         assert act.rule == "可以"
         return
     read = {
-        "fund": act.payer, "action": act.action, "bearer": act.bearer, "beneficiary": act.beneficiary, "payer": act.payer,
-        "skip": act.action, "light": act.action, "moves": act.action, "lead": act.bearer,
+        "action": act.action, "bearer": act.bearer, "beneficiary": act.beneficiary, "payer": act.payer,
+        "fund": act.payer, "skip": act.action, "light": act.action, "moves": act.action, "lead": act.bearer,
     }[row["role"]]  # fmt: skip
-    wanted = {"fund": "市财政局", "action": word, "moves": word, "skip": "公开", "light": "公开", "lead": "有关单位"}
+    wanted = {
+        "fund": "市财政局",
+        "action": word,
+        "moves": word,
+        "skip": "公开",
+        "light": "公开",
+        "lead": "有关单位",
+    }
     assert part(sentence, read) == wanted.get(row["role"], f"有关{word}")
 
 

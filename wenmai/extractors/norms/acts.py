@@ -1,7 +1,7 @@
 """The acts of a sentence 句中规范: which of its cues make norms, and the roles of what stands around each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -39,25 +39,12 @@ def read_acts(sentence: str, cues: Sequence[Cue] | None = None) -> list[Act]:
 def _acts(rules: NormRules, text: str, said: Sequence[Cue]) -> list[Act]:
     """The acts of a sentence without what is enclosed, by its cues."""
     acts: list[Act] = []
-    marked = text.replace("。", "，").replace("；", "，").replace("：", "，").replace(":", "，").replace(",", "，")
-    size, count = len(text), len(said)
-    since = high = at = 0
-    while at < count:
-        low = marked.rfind("，", high, said[at][1]) + 1
-        high = marked.find("，", said[at][2])
-        if high < 0:
-            high = size
-        first = at
-        at += 1
-        while at < count and said[at][1] < high:
-            at += 1
-        ends = rules.when.get(text[high - 1])
-        if ends and text.endswith(ends, low, high) and text[high : high + 1] in "，,：:":
-            continue
-        cues = said[first:at]
-        rule = cues[0][0]
-        if at - first > 1 or rule.plain or rule.opens:
-            cues = _cues(rules, text, low, high, cues)
+    marked = (
+        text.replace("。", "，").replace("；", "，").replace("：", "，").replace(":", "，").replace(",", "，")
+    )
+    size = len(text)
+    since = 0
+    for low, high, cues in _by_clause(rules, text, marked, said):
         behind = low
         for order, (rule, begin, end) in enumerate(cues, 1):
             hedged = end - begin > len(rule.word) and not rule.hedges
@@ -90,6 +77,30 @@ def _acts(rules: NormRules, text: str, said: Sequence[Cue]) -> list[Act]:
     if acts:
         acts[-1].end = size
     return acts
+
+
+def _by_clause(
+    rules: NormRules, text: str, marked: str, said: Sequence[Cue]
+) -> Iterator[tuple[int, int, Sequence[Cue]]]:
+    """Yield the clauses of a sentence 分句 in which cues stand, each with those that make norms."""
+    count = len(said)
+    at = high = 0
+    while at < count:
+        first, (_, start, end) = at, said[at]
+        low = marked.rfind("，", high, start) + 1
+        high = marked.find("，", end)
+        if high < 0:
+            high = len(text)
+        at += 1
+        while at < count and said[at][1] < high:
+            at += 1
+        ends = rules.when.get(text[high - 1])
+        if ends and text.endswith(ends, low, high) and text[high : high + 1] in "，,：:":
+            continue
+        cues, rule = said[first:at], said[first][0]
+        if at - first > 1 or rule.plain or rule.opens:
+            cues = _cues(rules, text, low, high, cues)
+        yield low, high, cues
 
 
 def _without_enclosed(sentence: str) -> str:

@@ -9,7 +9,6 @@ from wenmai.extractors.norms.rules import Ends, NormRules
 _BY: Final = re.compile("由(?!于|此)")
 
 
-
 def ends_with(text: str, low: int, high: int, names: Ends) -> bool:
     """Whether a stretch ends with one of some names, a bracket behind it aside."""
     if high > low and text[high - 1] in "）)":

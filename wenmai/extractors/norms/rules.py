@@ -130,8 +130,10 @@ def _standing(cues: Mapping[str, CueRule]) -> str:
 
 def _preposition(row: Mapping[str, Any]) -> str:
     """The pattern of a word with which begins how, where or to whom something is done."""
-    before, other = row.get("before"), row.get("not_before")
-    return row["word"] + (f"(?={'|'.join(before)})" if before else "") + (f"(?![{other}])" if other else "")
+    word: str = row["word"]
+    if "before" in row:
+        word += f"(?={'|'.join(row['before'])})"
+    return f"{word}(?![{row['not_before']}])" if "not_before" in row else word
 
 
 def _any(patterns: Iterable[Mapping[str, str]]) -> str:
@@ -182,7 +184,9 @@ def norm_rules() -> NormRules:
         light_words=frozenset(words["light"]),
         moves=re.compile(either(words["moves"])),
         adverbs=Words.of(words["adverb"]),
-        adverb_ends=_by_end(sorted((word for word in words["adverb"] if len(word) <= _TRIMMED), key=len, reverse=True)),
+        adverb_ends=_by_end(
+            sorted((word for word in words["adverb"] if len(word) <= _TRIMMED), key=len, reverse=True)
+        ),
         lead=re.compile(f"{either(words['lead'])}|{_ORDINAL}"),
         lead_begins=_ORDINAL_BEGINS | {word[0] for word in words["lead"]},
         actor=actor,
