@@ -61,13 +61,21 @@ SAYS = [
     (f"为细化{A}，制定本措施。", A, "implements", False),
     (f"各单位要认真贯彻执行{A}。", A, "implements", False),
     (f"各地要抓好{A}的贯彻落实。", A, "implements", False),
+    (f"为贯彻落实上次会议，本次二中、三中全会精神和{A}，提出意见。", A, "implements", False),
+    (f"为落实市政府部署、全会精神及{A}、{B}，提出意见。", B, "implements", False),
+    (f"为贯彻落实全会精神，现就实施{A}的有关事项通知如下。", A, "cites", False),
     # based on
     (f"根据{A}，制定本办法。", A, "based_on", False),
     (f"依据{A}、{B}等规定，制定本办法。", A, "based_on", False),
     (f"依据{A}、{B}等规定，制定本办法。", B, "based_on", False),
     (f"按照{A}要求，结合本市实际，制定本办法。", A, "based_on", False),
     (f"遵照{A}，现通知如下。", A, "based_on", False),
+    (f"一、检查依据（一）{A}{B}；（二）《丙规定》。", B, "based_on", False),
+    # promulgates
+    (f"现公开发布{A}（以下简称《指南》）。", A, "promulgates", False),
+    (f"现面向社会公布{A}。", A, "promulgates", False),
     # cites
+    (f"请根据{A}要求编制材料。", A, "cites", False),
     (f"统计口径与{A}衔接。", A, "cites", False),
 ]
 
