@@ -16,6 +16,7 @@ from wenmai.extractors.home import Context
 from wenmai.extractors.identity import identity
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.labels import head_labels, without_links
+from wenmai.extractors.run_together import parted
 from wenmai.extractors.splitting import Head, last_line, split
 from wenmai.extractors.text import Line, Text, tidy
 from wenmai.extractors.titles import genre_of
@@ -42,6 +43,7 @@ def find_documents(source: SourceText, text: Text) -> tuple[list[Printing], list
     """Return the documents of a source in order, and what was read with doubt."""
     labelled, lines = head_labels(text, text.lines)
     linked, lines = without_links(text, lines)
+    lines = parted(text, lines)
     said = beside((*source.metadata, *labelled, *linked))
     heads = titled_beside(split(lines, said.title), lines, said)
     named = meant(heads, said)

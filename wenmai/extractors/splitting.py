@@ -39,7 +39,8 @@ _TELLING: Final = _STOPS | NUMBER_ENDS | ANNEX_ENDS | LAST_ENDS
 _OPENINGS: Final = ("《", "为", "近日", "近年来")
 _NO_TITLE: Final = re.compile(r"。|！|？|；|'|\||=|日期[:：]|来源[:：]|点击数|浏览次数")
 _NO_TITLE_BEGINS: Final = re.compile(r"[，。、）)<]|\d+$|https?:|打印")
-_RUNS_ON: Final = ("，", "、", "：", ":")
+_COLONS: Final = ("：", ":")
+_RUNS_ON: Final = ("，", "、", *_COLONS)
 _NO_TITLE_ENDS: Final = (*_RUNS_ON, "关闭")
 SHORTEST_TITLE: Final = 4
 _ACT: Final = re.compile(r"(令|公告)(?:[（(]?第.{1,8}号[）)]?)?$")
@@ -120,6 +121,7 @@ def _beginnings(
             last in _STOPS
             or (last in LAST_ENDS and ends_document(lines, at))
             or (last in ANNEX_ENDS and is_annex(text))
+            or (last in _COLONS and is_navigation(text))
         )
     return found
 
@@ -223,9 +225,11 @@ def _head(
         return None
     if first > at and not _may_stand_in_title(lines[first].text):
         return None
-    if heads and at and lines[at - 1].text.endswith(_RUNS_ON):
+    if heads and at and lines[at - 1].text.endswith(_RUNS_ON) and not _is_label(lines[at - 1].text):
         return None
     end = _title_end(lines, first, width, gapped)
+    if end == first and plain(lines[first].text) in issued:
+        end = first + 1  # prose right below it
     if end == first:
         return None
     title = "".join([line.text for line in lines[first:end]]).lstrip("#")
@@ -335,17 +339,24 @@ def _continues(title: str, line: Line, width: int, gapped: bool) -> bool:
 
 
 def _followed(lines: Sequence[Line], end: int) -> bool:
-    """Whether what follows a title within three lines is what stands between title and text."""
-    for at in range(end, min(end + 3, len(lines))):
+    """Whether what follows a title, behind labels and buttons of a page, is what stands between title and text."""
+    for at in range(end, min(end + HEAD_ZONE, len(lines))):
         if heads_a_text(lines, at):
             return True
-        if not is_passed_over(lines[at].text):
+        if not _is_label(lines[at].text):
             return False
     return False
 
 
+def _is_label(text: str) -> bool:
+    """Whether a line is a label of a page, a date or a button: 主题词：, 当前位置：, 【字号 大 中 小】."""
+    return is_passed_over(text) or is_navigation(text)
+
+
 def _sentence_ended(lines: Sequence[Line], at: int) -> bool:
-    return at == 0 or lines[at - 1].text.endswith(_SENTENCE_END) or ends_document(lines, at - 1)
+    if at == 0 or lines[at - 1].text.endswith(_SENTENCE_END) or ends_document(lines, at - 1):
+        return True
+    return is_navigation(lines[at - 1].text)
 
 
 def _is_prose(lines: Sequence[Line], at: int) -> bool:

@@ -1,0 +1,72 @@
+"""Lines that a crawl has run together 并作一行的行: a title and its number, a signature and the text that it issues.
+
+They are parted before documents are looked for; the text as given stays as it is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from wenmai.extractors.rules import genre_rules
+from wenmai.extractors.text import Line, Text
+from wenmai.extractors.titles import genre_of
+from wenmai.ontology.numbers import parse
+from wenmai.ontology.numerals import DATE
+
+_SIGNED: Final = re.compile(
+    rf"(?P<signature>(?:^|(?<=[。；]))[\u3400-\u9fff、]{{0,60}}{DATE})"
+    r"(?P<title>[^。；]{4,80}?)(?=(?:[（(][^（）()。]{2,40}[）)])?(?:第一[条章]|总则|目录|一、)|$)"
+)
+_LAST: Final = re.compile(r"。(?P<title>[^。；，]{4,80})$")
+_LONGEST: Final = 150
+_HEAD: Final = 8
+
+
+def parted(text: Text, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a source with those parted 分行 that hold the end of one piece and the head of the next."""
+    found: list[Line] = []
+    for at, line in enumerate(lines):
+        cuts = _cuts(line.text, text.squeezed, at)
+        found += _pieces(text, line, cuts) if cuts else (line,)
+    return found
+
+
+def _cuts(line: str, squeezed: str, at: int) -> list[int]:
+    """Where a squeezed line is to be parted; most lines are not."""
+    if at < _HEAD and line.endswith(("号", "号）", "号)")) and len(line) <= _LONGEST:
+        numbered = _titled_number().match(line)
+        return [numbered.end("title")] if numbered and parse(numbered["number"].strip("（()）")) else []
+    if "日" in line:
+        for match in _SIGNED.finditer(line):
+            if match.start("title") and _is_named(match["title"], squeezed):
+                return [match.start(), *match.span("title")]
+    last = _LAST.search(line, max(len(line) - _LONGEST, 0))
+    return [last.start("title")] if last and _is_named(last["title"], squeezed) else []
+
+
+def _is_named(title: str, squeezed: str) -> bool:
+    """Whether the source names a text of this title in title marks: what issues it does."""
+    return genre_of(title) is not None and f"《{title}》" in squeezed
+
+
+def _pieces(text: Text, line: Line, cuts: Sequence[int]) -> Iterator[Line]:
+    """Yield the pieces of a line between some places of its squeezed text."""
+    first = text.squeezed_at(line.start)
+    ends = [*dict.fromkeys(cut for cut in cuts if 0 < cut < len(line.text)), len(line.text)]
+    start = 0
+    for end in ends:
+        span = text.span(first + start, first + end)
+        page, gap = (line.page, line.gap) if start == 0 else (False, False)
+        yield Line(line.number, span.start, span.end, line.text[start:end], page, gap)
+        start = end
+
+
+@cache
+def _titled_number() -> re.Pattern[str]:
+    """A title that ends in its genre, and a number with a code right behind it."""
+    genres = "|".join(re.escape(rule.suffix) for rule in genre_rules() if len(rule.suffix) > 1)
+    return re.compile(
+        rf"(?P<title>[^。]{{4,120}}(?:{genres}))(?P<number>[（(]?[\u4e00-\u9fff]{{1,12}}"
+        r"[〔\[（(【﹝]\d{4}[〕\]）)】﹞]第?\d{1,5}号[）)]?)$"
+    )
