@@ -29,7 +29,7 @@ from wenmai.extractors.marks import (
 )
 from wenmai.extractors.readers.phrases import is_credit, is_footer, is_navigation
 from wenmai.extractors.text import Line
-from wenmai.extractors.titles import fold, genre_of, names_an_act_alone
+from wenmai.extractors.titles import core, fold, genre_of, leaves_issuers_out, names_an_act_alone
 from wenmai.ontology.authorities import split_issuers
 from wenmai.ontology.numerals import DATE
 
@@ -76,7 +76,9 @@ def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
     width = sorted(map(len, texts))[len(texts) * 9 // 10]
     gapped = sum(gaps) * 2 > len(lines)
     heads: list[Head] = []
-    issued = issues(beside, "") if beside else frozenset()
+    notice = None if beside else _notice_above(lines, width, gapped)
+    title = notice.title if notice else beside
+    issued = issues(title, "") if title else frozenset()
     passed = rows = 0
     for at, titled in _beginnings(lines, texts, pages, repeat(False) if gapped else gaps):
         if at < passed:
@@ -92,6 +94,8 @@ def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
         issued = issues(head.title, opening) or issued
         passed = head.title_end
     heads = _untwinned(heads, lines) or _only(lines, width, gapped, bool(beside))
+    if notice and heads and heads[0].first > notice.first and plain(heads[0].title) in issues(notice.title, ""):
+        heads.insert(0, notice)
     return [Head(0, 0, 0, ""), *heads] if _opens_untitled(lines, heads) else heads
 
 
@@ -202,6 +206,19 @@ def _opens_untitled(lines: Sequence[Line], heads: list[Head]) -> bool:
     return first > 0 and ends_document(lines, first - 1) and any("。" in line.text for line in lines[:first])
 
 
+def _notice_above(lines: Sequence[Line], width: int, gapped: bool) -> Head | None:
+    """The head of a notice at the top that nothing but its title tells 关于印发《甲》的通知; the last one, if several."""
+    for at in reversed(range(min(HEAD_ZONE * 2, len(lines)))):
+        text = lines[at].text
+        if not (_may_be_title(text) and (leaves_issuers_out(text) or core(text)[0])):
+            continue
+        end = _title_end(lines, at, width, gapped)
+        title = "".join([line.text for line in lines[at:end]])
+        if issues(title, ""):
+            return Head(at, at, end, title)
+    return None
+
+
 def _announces_above(head: Head, heads: list[Head], lines: Sequence[Line]) -> bool:
     """Whether an announcement issues the text whose title stands right above it: one document, title first."""
     if not heads or head.first - heads[-1].title_end > HEAD_ZONE:
@@ -259,8 +276,7 @@ def _begins(
         numbered = apart and is_number(lines[end].text)  # a title, whatever stands above
         return begins_page or first > at or numbered or _sentence_ended(lines, at)
     if issued and plain(title) in issued:
-        above = lines[at - 1].text
-        if begins_page or ends_document(lines, at - 1) or is_annex(above):
+        if begins_page or _sentence_ended(lines, at) or is_annex(lines[at - 1].text):
             return True
     if not begins_page or not _sentence_ended(lines, at):
         return False
