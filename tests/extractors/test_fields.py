@@ -37,6 +37,18 @@ def test_date_of_adoption_above_the_text() -> None:
     assert only(text).date == "2010-09-29"
 
 
+def test_date_in_brackets_below_the_title() -> None:
+    text = "中共甲市委关于乙事项的意见\n\n（2025年6月30日）\n\n　　为推进乙事项，现提出如下意见。\n　　一、抓紧办理。\n"
+    assert only(text).date == "2025-06-30"
+
+
+def test_the_body_whose_code_an_order_bears() -> None:
+    text = "甲事项办法\n浙政令〔2010〕975号\n《甲事项办法》已经通过，现予公布。\n省长：甲某某\n二○一○年七月二十日\n"
+    text += "甲事项办法\n第一条　为规范甲事项，制定本办法。\n"
+    found = read(text).documents[0]
+    assert (found.issuers, found.level, found.region) == (("浙江省人民政府",), Level.PROVINCIAL, "浙江省")
+
+
 @pytest.mark.parametrize(
     ("signature", "issuers"),
     [

@@ -73,7 +73,7 @@ def describe(
         dated = dated if dated.date else Dated(notice.date, notice.date_line)
     number = number.issued_by(issuers) if number is not None else None
     if number is not None and not issuers:
-        issuers = number.issuers
+        issuers = number.bodies
     home, guessed = home_of(
         issuers, signature_of(lines, head, date_at, end), number, document.title, body, context
     )

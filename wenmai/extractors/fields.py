@@ -16,6 +16,7 @@ from wenmai.ontology.tables import words
 from wenmai.ontology.vocabulary import Force, Genre
 
 _DATE_LINE: Final = re.compile(rf"^[（(]?({DATE})[）)]?$")
+_NOTED_DATE: Final = re.compile(rf"^[（(]({DATE})[）)]$")  # below the title of a party's document
 _LAST_DATE: Final = re.compile(rf"{DATE}$")
 _LAST_NAMES: Final = re.compile(r"[\u3400-\u9fff、/]{2,80}+$")
 _SEALED: Final = re.compile(r"[（(][^（）()]{0,30}(?:代章|代)[）)]$")
@@ -83,6 +84,8 @@ def date_of(lines: Sequence[Line], head: Head, end: int, body: str) -> tuple[Dat
         if match := _ADOPTED.match(lines[at].text + (lines[at + 1].text if at + 1 < end else "")):
             adopted = Dated(iso_date(match[1]), lines[at].number)
             break
+        if at <= head.title_end + 1 and (noted := _NOTED_DATE.match(lines[at].text)):
+            adopted = Dated(iso_date(noted[1]), lines[at].number)
     imprinted = any(word in body for word in _IMPRINT_WORDS)
     for at in range(head.title_end, end):
         text = lines[at].text

@@ -11,7 +11,11 @@ _TITLE: Final = re.compile(
     r"(?:印发|发布|公布|下发)(?:了)?(.{4,120}?)(?:》?的(?:通知|公告|通告|决定|命令|函|意见|批复)|》)$"
 )
 _WORDS: Final = re.compile("(?<!自)(?:印发|公布|发布|颁布)|现予|予以公告")  # 自公布之日起 issues nothing
+_LISTED: Final = re.compile(
+    "、《[^《》]{1,80}》(?:（[^（）]{1,20}）)?"
+)  # what stands between a name and the verb
 _REACH: Final = 90
+_FARTHEST: Final = 400
 _DECREE: Final = 600  # an order printed under the title of its text, as pages do, is no longer
 
 
@@ -32,7 +36,7 @@ def issues(title: str, body: str) -> frozenset[str]:
         return frozenset()
     names = [named[1]] if named else []
     for start, end in title_spans(body):
-        after = body[end : end + _REACH]
+        after = _LISTED.sub("", body[end : end + _FARTHEST])[:_REACH]
         if _WORDS.search(body[max(start - 12, 0) : start].rpartition("。")[2]) or _WORDS.search(after):
             names.append(body[start + 1 : end - 1])
     issued = frozenset(plain(name) for name in names)

@@ -34,7 +34,9 @@ _LABEL: Final = (
     "(?:索引号|发文字号|发文机关|发文机构|发布机构|成文日期|发文日期|发布日期|发布时间|时间|字体|信息分类|主题分类|主题词"
     "|分类|文号|有效性|效力|名称|标题|信息来源|生成日期)[:：]"
 )
-_LABELLED: Final = re.compile(rf"{_LABEL}|(?:来源|日期|作者|浏览次数)[:：]|(?:19|20)\d{{2}}-\d{{1,2}}-\d{{1,2}}$")
+_LABELLED: Final = re.compile(
+    rf"{_LABEL}|(?:来源|日期|作者|浏览次数)[:：]|(?:19|20)\d{{2}}-\d{{1,2}}-\d{{1,2}}$"
+)
 _NO_BEGINNING: Final = re.compile(f"{_ENUMERATED}|{_LABEL}")
 _SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
 NUMBER_ENDS: Final = frozenset("号告令文件电）)〕]］】》。，、；:：0123456789０１２３４５６７８９")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Final
 
+from wenmai.extractors.around import followed, is_label
 from wenmai.extractors.catalogues import heading_ends, may_head_rows, rows_end
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.marks import (
@@ -24,10 +25,9 @@ from wenmai.extractors.marks import (
     is_annex,
     is_letterhead,
     is_number,
-    is_passed_over,
     may_be_number,
 )
-from wenmai.extractors.readers.phrases import is_credit, is_footer, is_navigation
+from wenmai.extractors.readers.phrases import is_navigation
 from wenmai.extractors.text import Line
 from wenmai.extractors.titles import core, fold, genre_of, leaves_issuers_out, names_an_act_alone
 from wenmai.ontology.authorities import split_issuers
@@ -38,7 +38,7 @@ _STOPS: Final = frozenset(_SENTENCE_END)
 _TELLING: Final = _STOPS | NUMBER_ENDS | ANNEX_ENDS | LAST_ENDS
 _OPENINGS: Final = ("《", "为", "近日", "近年来")
 _NO_TITLE: Final = re.compile(r"。|！|？|；|'|\||=|日期[:：]|来源[:：]|点击数|浏览次数")
-_NO_TITLE_BEGINS: Final = re.compile(r"[，。、）)<]|\d+$|https?:|打印")
+_NO_TITLE_BEGINS: Final = re.compile(r"[，。、）)<]|\d+$|https?:|打印|政策解读$")
 _COLONS: Final = ("：", ":")
 _RUNS_ON: Final = ("，", "、", *_COLONS)
 _NO_TITLE_ENDS: Final = (*_RUNS_ON, "关闭")
@@ -94,7 +94,12 @@ def split(lines: Sequence[Line], beside: str = "") -> list[Head]:
         issued = issues(head.title, opening) or issued
         passed = head.title_end
     heads = _untwinned(heads, lines) or _only(lines, width, gapped, bool(beside))
-    if notice and heads and heads[0].first > notice.first and plain(heads[0].title) in issues(notice.title, ""):
+    if (
+        notice
+        and heads
+        and heads[0].first > notice.first
+        and plain(heads[0].title) in issues(notice.title, "")
+    ):
         heads.insert(0, notice)
     return [Head(0, 0, 0, ""), *heads] if _opens_untitled(lines, heads) else heads
 
@@ -154,15 +159,6 @@ def _is_navigation(head: Head, lines: Sequence[Line]) -> bool:
     return any(is_navigation(line.text) for line in lines[head.title_first : head.title_end])
 
 
-def last_line(lines: Sequence[Line], first: int, end: int) -> int:
-    """Return the index behind the last line of a document: what a web page prints below it is left out."""
-    while end - 1 > first and (is_navigation(lines[end - 1].text) or is_footer(lines[end - 1].text)):
-        end -= 1
-        while end - 1 > first and is_credit(lines[end - 1].text):
-            end -= 1
-    return end
-
-
 def _untwinned(heads: list[Head], lines: Sequence[Line]) -> list[Head]:
     """Heads without those of a web page that prints its title in the path above the text as well."""
     single: list[Head] = []
@@ -207,7 +203,7 @@ def _opens_untitled(lines: Sequence[Line], heads: list[Head]) -> bool:
 
 
 def _notice_above(lines: Sequence[Line], width: int, gapped: bool) -> Head | None:
-    """The head of a notice at the top that nothing but its title tells 关于印发《甲》的通知; the last one, if several."""
+    """The head of a notice at the top that only its title tells 关于印发《甲》的通知; the last one, if several."""
     for at in reversed(range(min(HEAD_ZONE * 2, len(lines)))):
         text = lines[at].text
         if not (_may_be_title(text) and (leaves_issuers_out(text) or core(text)[0])):
@@ -242,7 +238,7 @@ def _head(
         return None
     if first > at and not _may_stand_in_title(lines[first].text):
         return None
-    if heads and at and lines[at - 1].text.endswith(_RUNS_ON) and not _is_label(lines[at - 1].text):
+    if heads and at and lines[at - 1].text.endswith(_RUNS_ON) and not is_label(lines[at - 1].text):
         return None
     end = _title_end(lines, first, width, gapped)
     if end == first and plain(lines[first].text) in issued:
@@ -271,14 +267,14 @@ def _begins(
     """Whether a document begins at a line, by its title on the lines ``first`` to ``end`` and what stands around it."""
     genre = genre_of(title)
     begins_page = lines[at].page or at == 0
-    if genre and _followed(lines, end):
+    if genre and followed(lines, end):
         apart = lines[at].gap and not gapped
         numbered = apart and is_number(lines[end].text)  # a title, whatever stands above
         return begins_page or first > at or numbered or _sentence_ended(lines, at)
-    if issued and plain(title) in issued:
-        if begins_page or _sentence_ended(lines, at) or is_annex(lines[at - 1].text):
-            return True
-    if not begins_page or not _sentence_ended(lines, at):
+    sentence_ended = _sentence_ended(lines, at)
+    if plain(title) in issued and (begins_page or sentence_ended or is_annex(lines[at - 1].text)):
+        return True
+    if not begins_page or not sentence_ended:
         return False
     if genre and "：" not in title:
         return len(title) >= 6 and not is_annex(lines[at - 1].text)
@@ -352,21 +348,6 @@ def _continues(title: str, line: Line, width: int, gapped: bool) -> bool:
     if text[-1] in "。！？；" or (gapped and len(text) > width * 0.85):
         return False
     return _unfinished(title)
-
-
-def _followed(lines: Sequence[Line], end: int) -> bool:
-    """Whether what follows a title, behind labels and buttons of a page, is what stands between title and text."""
-    for at in range(end, min(end + HEAD_ZONE, len(lines))):
-        if heads_a_text(lines, at):
-            return True
-        if not _is_label(lines[at].text):
-            return False
-    return False
-
-
-def _is_label(text: str) -> bool:
-    """Whether a line is a label of a page, a date or a button: 主题词：, 当前位置：, 【字号 大 中 小】."""
-    return is_passed_over(text) or is_navigation(text)
 
 
 def _sentence_ended(lines: Sequence[Line], at: int) -> bool:
