@@ -26,6 +26,7 @@ SAYS = [
     ("财库〔2020〕46号文件自2023年1月1日起废止。", "财库〔2020〕46号", "repeals", False),
     ("财库〔2020〕46号文件同时废止。", "财库〔2020〕46号", "repeals", False),
     ("财库〔2020〕46号同时废止。", "财库〔2020〕46号", "repeals", False),
+    (f"原{A}（HAD1-2003）自新导则发布之日起停止适用。", A, "repeals", False),
     (f"{A}第十五条同时废止，其余条款继续有效。", A, "repeals", True),
     (f"{A}第六条第一项同时废止。", A, "repeals", True),
     (f"{A}附件4至附件7同时废止。", A, "repeals", True),
@@ -53,6 +54,16 @@ SAYS = [
     (f"现将{A}转发给你们，请遵照执行。", A, "forwards", False),
     (f"{A}已经国务院同意，现转发给你们。", A, "forwards", False),
     (f"现将{A}和{B}转发给你们。", B, "forwards", False),
+    (f"我部对{A}（关于乙事项的公告）附件2、6所列文书进行了修订。", A, "amends", True),
+    (f"其中，对{A}中“丙”的归类决定进行修订。", A, "amends", True),
+    (f"决定对{A}第十条进行修改。", A, "amends", True),
+    (f"根据本决定，{A}作相应修改后，重新公布。", A, "amends", False),
+    (f"现对{A}进行同步修订。", A, "amends", False),
+    # supplements, said of what stands in brackets
+    (f"现对{A}（关于乙事项的公告）有关事项补充如下：", A, "supplements", False),
+    (f"现对国务院1983年发布的{A}作如下补充规定：", A, "supplements", False),
+    # supersedes
+    (f"我部对1989年11月18日颁布的{A}作了补充和修改，现予发布。", A, "supersedes", False),
     # implements
     (f"为贯彻落实{A}，现就有关事项通知如下。", A, "implements", False),
     (f"为落实{A}精神，现通知如下。", A, "implements", False),
@@ -90,6 +101,8 @@ SILENT = [
     (f"依照{A}申请复议，复议期间不停止执行。", A),
     (f"加快修订{A}。", A),
     (f"推动修改{A}，完善配套制度。", A),
+    (f"我部正在对{A}第十条进行修订。", A),
+    (f"提出对{A}进行修订的建议。", A),
     (f"{A}废止前已经受理的，按原规定办理。", A),
     (f"{A}由财政部负责解释。", A),
     (f"依照{A}取得的高新技术企业资格继续有效。", A),
