@@ -147,6 +147,16 @@ def test_a_law_by_its_short_name_before_an_article() -> None:
     assert [one.article for one in found] == ["第十条", "第七百三十五条"]
 
 
+def test_what_a_text_prints_below_itself_is_no_reference() -> None:
+    body = "税率依照本条例所附《甲税税率表》执行，税额依照《乙税税率表》执行。"
+    assert [one.surface for one in mentions(body)] == ["《乙税税率表》"]
+
+
+def test_a_method_is_no_law() -> None:
+    body = "依据《甲数据质量评估方法》和《仲裁法》评估。"
+    assert [one.names_title for one in mentions(body)] == ["甲数据质量评估方法", "中华人民共和国仲裁法"]
+
+
 @pytest.mark.parametrize("before", ["属于", "免除", "违反", "依据"])
 def test_what_may_stand_before_the_short_name_of_a_law(before: str) -> None:
     body = f"根据《中华人民共和国民法典》，规定如下。{before}民法典第十条所称的义务的，适用本规定。"

@@ -82,6 +82,7 @@ SAYS = [
     (f"按照{A}要求，结合本市实际，制定本办法。", A, "based_on", False),
     (f"遵照{A}，现通知如下。", A, "based_on", False),
     (f"一、检查依据（一）{A}{B}；（二）《丙规定》。", B, "based_on", False),
+    (f"一、检查依据（一）{A}；（二）《丙规定》《丁规定》；（三）{B}。", B, "based_on", False),
     # promulgates
     (f"现公开发布{A}（以下简称《指南》）。", A, "promulgates", False),
     (f"现面向社会公布{A}。", A, "promulgates", False),
@@ -92,6 +93,7 @@ SAYS = [
 
 SILENT = [
     (f"除{A}外，此前印发的文件一律废止。", A),
+    (f"{A}自2021年1月1日起施行，{B}同时废止。", A),
     (f"除{A}、{B}以外，原则上一律废止。", B),
     (f"{A}拟废止。", A),
     (f"我厅拟废止{A}。", A),

@@ -93,6 +93,23 @@ def test_a_text_that_a_page_prints_twice() -> None:
     assert read(f"{text}{block}{text}").mentions == ()
 
 
+def test_an_annex_right_behind_the_date() -> None:
+    text = "特此公告。附件：有害生物监测要求海关总署2024年7月19日附件有害生物监测要求应当采取监测手段。"
+    (document,) = documents(text)
+    assert (document.issuers, document.date) == (("海关总署",), "2024-07-19")
+
+
+def test_a_sentence_cut_off_at_a_name_is_no_title() -> None:
+    (document,) = documents("为规范甲事项，我部制定了《\n现予公布。\n生态环境部\n2021年5月22日\n")
+    assert (document.title, document.issuers) == ("", ("生态环境部",))
+
+
+def test_a_report_under_a_heading_that_ends_like_a_plan() -> None:
+    text = "多地出台户籍改革方案\n2016年04月29日07:23 来源：甲网\n中新网记者梳理发现，已有多地出台方案。\n"
+    (document,) = documents(text)
+    assert not document.policy
+
+
 def test_the_word_explanation_alone_is_no_title() -> None:
     report = "某市今起推行居住证制度\n（记者 王某）市公安局昨日召开发布会。\n政策解读\n什么人可以申领？\n年满16周岁。\n"
     (document,) = documents(report)

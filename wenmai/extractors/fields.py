@@ -16,6 +16,7 @@ from wenmai.ontology.tables import words
 from wenmai.ontology.vocabulary import Force, Genre
 
 _DATE_LINE: Final = re.compile(rf"^[（(]?({DATE})[）)]?$")
+_ISO_LINE: Final = re.compile(r"^(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$")
 _NOTED_DATE: Final = re.compile(rf"^[（(]({DATE})[）)]$")  # below the title of a party's document
 _LAST_DATE: Final = re.compile(rf"{DATE}$")
 _LAST_NAMES: Final = re.compile(r"[\u3400-\u9fff、/]{2,80}+$")
@@ -96,6 +97,8 @@ def date_of(lines: Sequence[Line], head: Head, end: int, body: str) -> tuple[Dat
             and _IMPRINT.match(text)
         ):
             break
+        if at > head.title_end + 1 and _ISO_LINE.match(text) and split_issuers(lines[at - 1].text):
+            return Dated(iso_date(text), lines[at].number), at
         if text[-1] not in _DATE_ENDS or (at == head.title_end and at + 1 < end):
             continue
         if _DATE_LINE.match(text):
@@ -156,7 +159,7 @@ def signature_of(lines: Sequence[Line], head: Head, date_at: int, end: int) -> t
     at = date_at - 1
     while at >= head.title_end:
         text = _SEALED.sub("", lines[at].text)
-        found = split_issuers(text) or ((text,) if text and not names and _is_body(text) else ())
+        found = split_issuers(text) or ((text,) if text and _is_body(text) else ())
         if text and not found:
             break
         names[:0] = found

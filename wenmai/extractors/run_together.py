@@ -11,6 +11,7 @@ from typing import Final
 from wenmai.extractors.rules import genre_rules
 from wenmai.extractors.text import Line, Text
 from wenmai.extractors.titles import genre_of
+from wenmai.ontology.authorities import split_issuers
 from wenmai.ontology.numbers import parse
 from wenmai.ontology.numerals import DATE
 
@@ -18,6 +19,7 @@ _SIGNED: Final = re.compile(
     rf"(?P<signature>(?:^|(?<=[。；]))[\u3400-\u9fff、]{{0,60}}{DATE})"
     r"(?P<title>[^。；]{4,80}?)(?=(?:[（(][^（）()。]{2,40}[）)])?(?:第一[条章]|总则|目录|一、)|$)"
 )
+_ANNEXED: Final = re.compile(rf"(?P<names>[\u3400-\u9fff、]{{2,60}}){DATE}(?=附件)")
 _LAST: Final = re.compile(r"。(?P<title>[^。；，]{4,80})$")
 _LONGEST: Final = 150
 _HEAD: Final = 8
@@ -41,6 +43,10 @@ def _cuts(line: str, squeezed: str, at: int) -> list[int]:
         for match in _SIGNED.finditer(line):
             if match.start("title") and _is_named(match["title"], squeezed):
                 return [match.start(), *match.span("title")]
+        for match in _ANNEXED.finditer(line):
+            names = match["names"]
+            if start := next((at for at in range(len(names)) if split_issuers(names[at:])), None):
+                return [match.start() + start, match.end()]
     last = _LAST.search(line, max(len(line) - _LONGEST, 0))
     return [last.start("title")] if last and _is_named(last["title"], squeezed) else []
 

@@ -41,7 +41,7 @@ _NO_TITLE: Final = re.compile(r"。|！|？|；|'|\||=|日期[:：]|来源[:：]
 _NO_TITLE_BEGINS: Final = re.compile(r"[，。、）)<]|\d+$|https?:|打印|政策解读$")
 _COLONS: Final = ("：", ":")
 _RUNS_ON: Final = ("，", "、", *_COLONS)
-_NO_TITLE_ENDS: Final = (*_RUNS_ON, "关闭")
+_NO_TITLE_ENDS: Final = (*_RUNS_ON, "关闭", "《")
 SHORTEST_TITLE: Final = 4
 _ACT: Final = re.compile(r"(令|公告)(?:[（(]?第.{1,8}号[）)]?)?$")
 _BRACKETED: Final = re.compile(r"[（(].{1,16}[）)](?:的通知)?$")
