@@ -161,6 +161,12 @@ def test_issues(title: str, body: str, issued: set[str]) -> None:
     assert issues(title, body) == {plain(name) for name in issued}
 
 
+def test_a_list_of_names_before_the_verb() -> None:
+    names = ["甲目录", "乙事项推荐车型和产品目录", "丙事项减免税费优惠的节约能源使用新能源产品目录", "丁目录"]
+    body = f"现将{'、'.join(f'《{name}》（第二十二批）' for name in names)}予以公告。"
+    assert issues("", body) == {plain(name) for name in names}
+
+
 def test_a_day_of_publication_issues_nothing() -> None:
     body = "《甲条例》已经通过，现予公布。第三条《乙程序规定》另有要求的，从其规定。本条例自公布之日起施行。"
     assert issues("某省人民政府令", body) == {"甲条例"}

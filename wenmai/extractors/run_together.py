@@ -20,7 +20,13 @@ _SIGNED: Final = re.compile(
     r"(?P<title>[^。；]{4,80}?)(?=(?:[（(][^（）()。]{2,40}[）)])?(?:第一[条章]|总则|目录|一、)|$)"
 )
 _ANNEXED: Final = re.compile(rf"(?P<names>[\u3400-\u9fff、]{{2,60}}){DATE}(?=附件)")
-_LAST: Final = re.compile(r"。(?P<title>[^。；，]{4,80})$")
+_DATED: Final = re.compile(
+    rf"{DATE}(?=[\u4e00-\u9fff“])"
+)  # asked first: most dates stand before a comma or 起
+_NUMBER_ENDS: Final = frozenset("号）)")
+_STOPS: Final = frozenset("。；，、：:")
+SHORTEST: Final = 4
+LONGEST: Final = 80
 _LONGEST: Final = 150
 _HEAD: Final = 8
 
@@ -35,20 +41,31 @@ def parted(text: Text, lines: Sequence[Line]) -> list[Line]:
 
 
 def _cuts(line: str, squeezed: str, at: int) -> list[int]:
-    """Where a squeezed line is to be parted; most lines are not."""
-    if at < _HEAD and line.endswith(("号", "号）", "号)")) and len(line) <= _LONGEST:
+    """Where a squeezed line is to be parted; most lines are not, and are out at once."""
+    last = line[-1]
+    if at < _HEAD and last in _NUMBER_ENDS and len(line) <= _LONGEST:
         numbered = _titled_number().match(line)
         return [numbered.end("title")] if numbered and parse(numbered["number"].strip("（()）")) else []
-    if "日" in line:
-        for match in _SIGNED.finditer(line):
-            if match.start("title") and _is_named(match["title"], squeezed):
-                return [match.start(), *match.span("title")]
-        for match in _ANNEXED.finditer(line):
-            names = match["names"]
-            if start := next((at for at in range(len(names)) if split_issuers(names[at:])), None):
-                return [match.start() + start, match.end()]
-    last = _LAST.search(line, max(len(line) - _LONGEST, 0))
-    return [last.start("title")] if last and _is_named(last["title"], squeezed) else []
+    if "日" in line and _DATED.search(line) and (cuts := _behind_signature(line, squeezed)):
+        return cuts
+    if last in _STOPS or "。" not in line:
+        return []
+    title = line[line.rindex("。") + 1 :]
+    named = SHORTEST <= len(title) <= LONGEST and _is_named(title, squeezed)
+    return [len(line) - len(title)] if named else []
+
+
+def _behind_signature(line: str, squeezed: str) -> list[int]:
+    """Where the signature ends that has a title right behind it, or an annex; empty if none does."""
+    for match in _SIGNED.finditer(line):
+        if _is_named(match["title"], squeezed):
+            return [match.start(), *match.span("title")]
+    for match in _ANNEXED.finditer(line):
+        names = match["names"]
+        start = next((at for at in range(len(names)) if split_issuers(names[at:])), None)
+        if start is not None:
+            return [match.start() + start, match.end()]
+    return []
 
 
 def _is_named(title: str, squeezed: str) -> bool:

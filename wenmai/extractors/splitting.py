@@ -13,7 +13,7 @@ from typing import Final
 
 from wenmai.extractors.around import followed, is_label
 from wenmai.extractors.catalogues import heading_ends, may_head_rows, rows_end
-from wenmai.extractors.issuing import issues, plain
+from wenmai.extractors.issuing import issues, may_issue, plain
 from wenmai.extractors.marks import (
     ANNEX_ENDS,
     LAST_ENDS,
@@ -206,6 +206,8 @@ def _notice_above(lines: Sequence[Line], width: int, gapped: bool) -> Head | Non
     """The head of a notice at the top that only its title tells 关于印发《甲》的通知; the last one, if several."""
     for at in reversed(range(min(HEAD_ZONE * 2, len(lines)))):
         text = lines[at].text
+        if not (may_issue(text) or (at + 1 < len(lines) and may_issue(lines[at + 1].text))):
+            continue
         if not (_may_be_title(text) and (leaves_issuers_out(text) or core(text)[0])):
             continue
         end = _title_end(lines, at, width, gapped)
