@@ -59,6 +59,8 @@ SAYS = [
     (f"决定对{A}第十条进行修改。", A, "amends", True),
     (f"根据本决定，{A}作相应修改后，重新公布。", A, "amends", False),
     (f"现对{A}进行同步修订。", A, "amends", False),
+    (f"在甲试验区暂时调整实施{A}第六条的规定。", A, "amends", True),
+    (f"决定暂停适用{A}、{B}。", B, "amends", True),
     # supplements, said of what stands in brackets
     (f"现对{A}（关于乙事项的公告）有关事项补充如下：", A, "supplements", False),
     (f"现对国务院1983年发布的{A}作如下补充规定：", A, "supplements", False),
