@@ -37,6 +37,26 @@ def test_date_of_adoption_above_the_text() -> None:
     assert only(text).date == "2010-09-29"
 
 
+def test_date_in_brackets_below_the_title() -> None:
+    text = "中共甲市委关于乙事项的意见\n\n（2025年6月30日）\n\n　　为推进乙事项，现提出如下意见。\n　　一、抓紧办理。\n"
+    assert only(text).date == "2025-06-30"
+
+
+@pytest.mark.parametrize(
+    ("above", "date"), [("上海市财政局", "2001-06-07"), ("日期：", None), ("第二批名单", None)]
+)
+def test_an_iso_date_below_a_signature(above: str, date: str | None) -> None:
+    text = f"关于甲事项的通知\n沪财甲〔2001〕980号\n各区县财政局：\n现通知如下。\n{above}\n2001-06-07\n"
+    assert only(text).date == date
+
+
+def test_the_body_whose_code_an_order_bears() -> None:
+    text = "甲事项办法\n浙政令〔2010〕975号\n《甲事项办法》已经通过，现予公布。\n省长：甲某某\n二○一○年七月二十日\n"
+    text += "甲事项办法\n第一条　为规范甲事项，制定本办法。\n"
+    found = read(text).documents[0]
+    assert (found.issuers, found.level, found.region) == (("浙江省人民政府",), Level.PROVINCIAL, "浙江省")
+
+
 @pytest.mark.parametrize(
     ("signature", "issuers"),
     [
@@ -45,6 +65,10 @@ def test_date_of_adoption_above_the_text() -> None:
         ("财政部\n国家税务总局\n科技部", ("财政部", "国家税务总局", "科技部")),
         ("人力资源社会保障部　财政部", ("人力资源社会保障部", "财政部")),
         ("财政部（代章）", ("财政部",)),
+        (
+            "甲事项改革办公室\n中国人民银行营业管理部\n财政部",
+            ("甲事项改革办公室", "中国人民银行营业管理部", "财政部"),
+        ),
     ],
 )
 def test_signature(signature: str, issuers: tuple[str, ...]) -> None:

@@ -1,5 +1,6 @@
 """Labelled lines above a text, the link behind it, navigation around it: what is no part of a document."""
 
+import pytest
 from drafting import assert_offsets, mentions, read
 
 from wenmai.ontology.model import Document
@@ -52,10 +53,11 @@ def test_a_text_without_a_title_takes_neither_signature_nor_date_for_one() -> No
     assert Code.UNTITLED in {one.code for one in found.diagnostics}
 
 
-def test_a_page_in_one_line_ends_at_its_link() -> None:
+@pytest.mark.parametrize("label", ["公告", "公告正文", "公告原文"])
+def test_a_page_in_one_line_ends_at_its_link(label: str) -> None:
     line = "根据有关规定，海关总署决定废止《甲工作规范》。特此公告。海关总署2024年9月2日"
     name = "海关总署关于废止《甲工作规范》的公告"
-    text = f"{line}公告下载链接：{name}.doc{name}.pdf浏览次数：打印本页"
+    text = f"{line}{label}下载链接：{name}.doc{name}.pdf浏览次数：打印本页"
     document = only(text)
     assert (document.title, document.issuers, document.date) == (name, ("海关总署",), "2024-09-02")
     assert document.end == len(line)

@@ -147,6 +147,22 @@ def test_a_law_by_its_short_name_before_an_article() -> None:
     assert [one.article for one in found] == ["第十条", "第七百三十五条"]
 
 
+def test_what_a_text_prints_below_itself_is_no_reference() -> None:
+    body = "税率依照本条例所附《甲税税率表》执行，税额依照《乙税税率表》执行。"
+    assert [one.surface for one in mentions(body)] == ["《乙税税率表》"]
+
+
+def test_a_method_is_no_law() -> None:
+    body = "依据《甲数据质量评估方法》和《仲裁法》评估。"
+    assert [one.names_title for one in mentions(body)] == ["甲数据质量评估方法", "中华人民共和国仲裁法"]
+
+
+@pytest.mark.parametrize("before", ["属于", "免除", "违反", "依据"])
+def test_what_may_stand_before_the_short_name_of_a_law(before: str) -> None:
+    body = f"根据《中华人民共和国民法典》，规定如下。{before}民法典第十条所称的义务的，适用本规定。"
+    assert [one.surface for one in mentions(body) if one.kind is UNQUOTED] == ["民法典"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -188,6 +204,26 @@ def test_alias_of_a_number() -> None:
     found = [one for one in mentions(body) if one.kind is ALIAS]
     assert [one.surface for one in found] == ["2022年第14号公告"]
     assert found[0].names_number == "财政部税务总局公告2022年第14号"
+
+
+def test_alias_that_ends_in_wenjian() -> None:
+    body = "根据《丙事项意见》(财发〔1997〕11号,下简称11号文件)，通知如下。各地要执行11号文件。"
+    found = [one for one in mentions(body) if one.kind is ALIAS]
+    assert [(one.surface, one.names_number) for one in found] == [("11号文件", "财发〔1997〕11号")]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "number"),
+    [
+        ("（丁丁研〔2020〕35号）", "丁丁研〔2020〕35号"),
+        ("（丁丁研[2020]35号，以下简称《请示》）", "丁丁研〔2020〕35号"),
+        ("（见丁丁研〔2020〕35号第三页）", None),
+        ("（2020年第三版）", None),
+    ],
+)
+def test_a_bracket_is_the_edge_of_a_number_of_unknown_code(bracket: str, number: str | None) -> None:
+    found = mentions(f"你公司《关于丁事项的请示》{bracket}收悉。")
+    assert [one.number for one in found] == [number]
 
 
 def test_alias_means_nothing_before_its_declaration() -> None:

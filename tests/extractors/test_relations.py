@@ -26,6 +26,7 @@ SAYS = [
     ("财库〔2020〕46号文件自2023年1月1日起废止。", "财库〔2020〕46号", "repeals", False),
     ("财库〔2020〕46号文件同时废止。", "财库〔2020〕46号", "repeals", False),
     ("财库〔2020〕46号同时废止。", "财库〔2020〕46号", "repeals", False),
+    (f"原{A}（HAD1-2003）自新导则发布之日起停止适用。", A, "repeals", False),
     (f"{A}第十五条同时废止，其余条款继续有效。", A, "repeals", True),
     (f"{A}第六条第一项同时废止。", A, "repeals", True),
     (f"{A}附件4至附件7同时废止。", A, "repeals", True),
@@ -53,6 +54,18 @@ SAYS = [
     (f"现将{A}转发给你们，请遵照执行。", A, "forwards", False),
     (f"{A}已经国务院同意，现转发给你们。", A, "forwards", False),
     (f"现将{A}和{B}转发给你们。", B, "forwards", False),
+    (f"我部对{A}（关于乙事项的公告）附件2、6所列文书进行了修订。", A, "amends", True),
+    (f"其中，对{A}中“丙”的归类决定进行修订。", A, "amends", True),
+    (f"决定对{A}第十条进行修改。", A, "amends", True),
+    (f"根据本决定，{A}作相应修改后，重新公布。", A, "amends", False),
+    (f"现对{A}进行同步修订。", A, "amends", False),
+    (f"在甲试验区暂时调整实施{A}第六条的规定。", A, "amends", True),
+    (f"决定暂停适用{A}、{B}。", B, "amends", True),
+    # supplements, said of what stands in brackets
+    (f"现对{A}（关于乙事项的公告）有关事项补充如下：", A, "supplements", False),
+    (f"现对国务院1983年发布的{A}作如下补充规定：", A, "supplements", False),
+    # supersedes
+    (f"我部对1989年11月18日颁布的{A}作了补充和修改，现予发布。", A, "supersedes", False),
     # implements
     (f"为贯彻落实{A}，现就有关事项通知如下。", A, "implements", False),
     (f"为落实{A}精神，现通知如下。", A, "implements", False),
@@ -61,18 +74,28 @@ SAYS = [
     (f"为细化{A}，制定本措施。", A, "implements", False),
     (f"各单位要认真贯彻执行{A}。", A, "implements", False),
     (f"各地要抓好{A}的贯彻落实。", A, "implements", False),
+    (f"为贯彻落实上次会议，本次二中、三中全会精神和{A}，提出意见。", A, "implements", False),
+    (f"为落实市政府部署、全会精神及{A}、{B}，提出意见。", B, "implements", False),
+    (f"为贯彻落实全会精神，现就实施{A}的有关事项通知如下。", A, "cites", False),
     # based on
     (f"根据{A}，制定本办法。", A, "based_on", False),
     (f"依据{A}、{B}等规定，制定本办法。", A, "based_on", False),
     (f"依据{A}、{B}等规定，制定本办法。", B, "based_on", False),
     (f"按照{A}要求，结合本市实际，制定本办法。", A, "based_on", False),
     (f"遵照{A}，现通知如下。", A, "based_on", False),
+    (f"一、检查依据（一）{A}{B}；（二）《丙规定》。", B, "based_on", False),
+    (f"一、检查依据（一）{A}；（二）《丙规定》《丁规定》；（三）{B}。", B, "based_on", False),
+    # promulgates
+    (f"现公开发布{A}（以下简称《指南》）。", A, "promulgates", False),
+    (f"现面向社会公布{A}。", A, "promulgates", False),
     # cites
+    (f"请根据{A}要求编制材料。", A, "cites", False),
     (f"统计口径与{A}衔接。", A, "cites", False),
 ]
 
 SILENT = [
     (f"除{A}外，此前印发的文件一律废止。", A),
+    (f"{A}自2021年1月1日起施行，{B}同时废止。", A),
     (f"除{A}、{B}以外，原则上一律废止。", B),
     (f"{A}拟废止。", A),
     (f"我厅拟废止{A}。", A),
@@ -82,6 +105,8 @@ SILENT = [
     (f"依照{A}申请复议，复议期间不停止执行。", A),
     (f"加快修订{A}。", A),
     (f"推动修改{A}，完善配套制度。", A),
+    (f"我部正在对{A}第十条进行修订。", A),
+    (f"提出对{A}进行修订的建议。", A),
     (f"{A}废止前已经受理的，按原规定办理。", A),
     (f"{A}由财政部负责解释。", A),
     (f"依照{A}取得的高新技术企业资格继续有效。", A),
@@ -116,6 +141,7 @@ def test_the_cue_is_kept() -> None:
     [
         ("财政部关于废止《甲管理办法》的通知", "《甲管理办法》", "repeals"),
         ("财政部关于修改《甲管理办法》的决定", "《甲管理办法》", "amends"),
+        ("财政部关于在乙试验区暂时调整实施《甲管理办法》的通知", "《甲管理办法》", "amends"),
         ("财政部关于延长《甲管理办法》有效期的通知", "《甲管理办法》", "extends"),
         ("财政部关于《甲管理办法》的补充通知", "《甲管理办法》", "supplements"),
         ("财政部关于印发《甲管理办法》的通知", "《甲管理办法》", "promulgates"),

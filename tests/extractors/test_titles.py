@@ -3,7 +3,15 @@
 import pytest
 
 from wenmai.extractors.issuing import issues, plain
-from wenmai.extractors.titles import core, fold, genre_of, is_document_title, others_follow, without_edition
+from wenmai.extractors.titles import (
+    core,
+    fold,
+    genre_of,
+    genre_said,
+    is_document_title,
+    others_follow,
+    without_edition,
+)
 from wenmai.ontology.vocabulary import Genre
 
 
@@ -33,6 +41,21 @@ from wenmai.ontology.vocabulary import Genre
 )
 def test_genre(title: str, genre: str | None) -> None:
     assert genre_of(title) == (Genre(genre) if genre else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("现面向社会征集单位。有关事项通知如下：一、条件。", "通知"),
+        ("现将《甲目录》予以公告。", "公告"),
+        ("结合本市实际，现提出如下意见。", "意见"),
+        ("现提出如下意见。本通知自印发之日起施行。", "通知"),
+        ("海关总署令：《甲办法》予以公告，本办法自发布之日起施行。", "办法"),
+        ("甲事项由市政府负责。", None),
+    ],
+)
+def test_genre_that_a_text_says(text: str, genre: str | None) -> None:
+    assert genre_said(text) == (Genre(genre) if genre else None)
 
 
 @pytest.mark.parametrize(
@@ -136,6 +159,12 @@ def test_no_document(title: str) -> None:
 )  # fmt: skip
 def test_issues(title: str, body: str, issued: set[str]) -> None:
     assert issues(title, body) == {plain(name) for name in issued}
+
+
+def test_a_list_of_names_before_the_verb() -> None:
+    names = ["甲目录", "乙事项推荐车型和产品目录", "丙事项减免税费优惠的节约能源使用新能源产品目录", "丁目录"]
+    body = f"现将{'、'.join(f'《{name}》（第二十二批）' for name in names)}予以公告。"
+    assert issues("", body) == {plain(name) for name in names}
 
 
 def test_a_day_of_publication_issues_nothing() -> None:

@@ -10,7 +10,7 @@ _DECLARATION: Final = re.compile(
 )
 _BEFORE_NAMING: Final = 3  # characters, and then 称: every declaration begins so
 _DOCUMENT_WORD: Final = re.compile(
-    r"(?:号|号文|公告|通告|通知|意见|决定|条例|规定|办法|细则|方案|计划|规划|纲要|措施|指南|目录|清单|标准|令|法)$"
+    r"(?:号|号文|号文件|公告|通告|通知|意见|决定|条例|规定|办法|细则|方案|计划|规划|纲要|措施|指南|目录|清单|标准|令|法)$"
 )
 
 

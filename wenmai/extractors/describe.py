@@ -25,6 +25,10 @@ from wenmai.ontology.model import Diagnostic, Document
 from wenmai.ontology.numbers import DocumentNumber, NumberKind
 from wenmai.ontology.vocabulary import Code, Genre, Level, Meta
 
+_CORRESPONDENT: Final = re.compile(
+    "(?:本报|本网|本台|新华社|中新网)记者|记者(?:从|获悉|了解到|注意到|梳理|昨日|今日)|[（(]记者|据悉，|本报讯|中国新闻网"
+)
+_TOP: Final = 1500
 _REPORTED: Final = re.compile("记者|据悉|据了解|近日，|日前，|本报讯|本网讯")
 
 _LEGISLATION: Final = frozenset(
@@ -63,8 +67,9 @@ def describe(
         genre = genre_said(body)
     named = issuers_of(lines, head, date_at, end) or (history.issuers if notice is None else ())
     issuers = named or said.issuers
-    bare = genre is None and number is None and notice is None and not (issuers and dated.date)
-    news = bare and (bool(document.title) or _REPORTED.search(body[:400]) is not None)
+    bare = number is None and notice is None and not (issuers and dated.date)
+    told = _REPORTED.search(body[:400]) if genre is None else _CORRESPONDENT.search(body[:_TOP])
+    news = bare and (told is not None or (genre is None and bool(document.title)))
     if news or genre in (Genre.NEWS, Genre.EXPLANATION):
         return checked(replace(document, policy=False, genre=genre or Genre.NEWS), said, ())
     if notice is not None:
@@ -72,7 +77,7 @@ def describe(
         dated = dated if dated.date else Dated(notice.date, notice.date_line)
     number = number.issued_by(issuers) if number is not None else None
     if number is not None and not issuers:
-        issuers = number.issuers
+        issuers = number.bodies
     home, guessed = home_of(
         issuers, signature_of(lines, head, date_at, end), number, document.title, body, context
     )

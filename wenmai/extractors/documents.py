@@ -8,6 +8,7 @@ from itertools import zip_longest
 from pathlib import PurePosixPath
 from typing import Final
 
+from wenmai.extractors.around import before_block, last_line
 from wenmai.extractors.beside import NOTHING, Beside, beside, meant, titled_beside
 from wenmai.extractors.describe import describe
 from wenmai.extractors.fields import HEAD_LINES
@@ -17,7 +18,8 @@ from wenmai.extractors.identity import identity
 from wenmai.extractors.issuing import issues, plain
 from wenmai.extractors.labels import head_labels, without_links
 from wenmai.extractors.lines import Lines
-from wenmai.extractors.splitting import Head, last_line, split
+from wenmai.extractors.run_together import parted
+from wenmai.extractors.splitting import Head, split
 from wenmai.extractors.text import Text, tidy
 from wenmai.extractors.titles import genre_of
 from wenmai.ontology.authorities import provinces_mentioned
@@ -43,6 +45,7 @@ def find_documents(source: SourceText, text: Text) -> tuple[list[Printing], list
     """Return the documents of a source in order, and what was read with doubt."""
     labelled, lines = head_labels(text, text.lines)
     linked, lines = without_links(text, lines)
+    lines = parted(text, lines)
     said = beside((*source.metadata, *labelled, *linked))
     heads = titled_beside(split(lines, said.title), lines, said)
     named = meant(heads, said)
@@ -51,7 +54,8 @@ def find_documents(source: SourceText, text: Text) -> tuple[list[Printing], list
     diagnostics: list[Diagnostic] = []
     for index, head in enumerate(heads):
         end = heads[index + 1].first if index + 1 < len(heads) else len(lines)
-        end = last_line(lines, head.title_end, end) if end == len(lines) else end
+        cut = last_line if end == len(lines) else before_block
+        end = cut(lines, head.title_end, end)
         of_this = said if index == named else NOTHING
         printing, doubts = _printing(source, text, lines, head, end, printings, context, of_this)
         printings.append(printing)

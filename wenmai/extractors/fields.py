@@ -16,6 +16,8 @@ from wenmai.ontology.tables import words
 from wenmai.ontology.vocabulary import Force, Genre
 
 _DATE_LINE: Final = re.compile(rf"^[（(]?({DATE})[）)]?$")
+_ISO_LINE: Final = re.compile(r"^(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$")
+_NOTED_DATE: Final = re.compile(rf"^[（(]({DATE})[）)]$")  # below the title of a party's document
 _LAST_DATE: Final = re.compile(rf"{DATE}$")
 _LAST_NAMES: Final = re.compile(r"[\u3400-\u9fff、/]{2,80}+$")
 _SEALED: Final = re.compile(r"[（(][^（）()]{0,30}(?:代章|代)[）)]$")
@@ -31,7 +33,7 @@ _IMPRINT: Final = re.compile(r"^(?:主题词|抄送|抄报)[:：]|^[（(]共印\
 _PROSE: Final = re.compile("[。；]|[:：]$")
 _IMPRINT_SIGNS: Final = ("抄", "共印", "主题词")  # of 抄送 and 抄报 one character, which is found sooner
 _IMPRINT_BEGINS: Final = frozenset("主抄（(")
-_DATE_ENDS: Final = frozenset("日）)")
+_DATE_ENDS: Final = frozenset("日）)0123456789")
 _LONGEST_DATE: Final = 20  # 二〇二二年十二月二十八日, in brackets, and more
 _LONGEST_SIGNATURE: Final = 100
 _BODY: Final = re.compile("[\u3400-\u9fff]{4,40}")
@@ -84,8 +86,12 @@ def date_of(lines: Lines, head: Head, end: int, body: str) -> tuple[Dated, int]:
         if match := _ADOPTED.match(lines.texts[at] + (lines.texts[at + 1] if at + 1 < end else "")):
             adopted = Dated(iso_date(match[1]), lines.numbers[at])
             break
+        if at <= head.title_end + 1 and (noted := _NOTED_DATE.match(lines.texts[at])):
+            adopted = Dated(iso_date(noted[1]), lines.numbers[at])
     stop = _imprint(lines, head.title_end + HEAD_LINES, end, body)
     for at in [at for at in range(head.title_end, stop) if lines.lasts[at] in _DATE_ENDS]:
+        if at > head.title_end + 1 and _signed_in_digits(lines, at):
+            return Dated(iso_date(lines.texts[at]), lines.numbers[at]), at
         if at == head.title_end and at + 1 < end:
             continue
         text = lines.texts[at]
@@ -107,6 +113,12 @@ def _imprint(lines: Lines, first: int, end: int, body: str) -> int:
         return end
     texts = enumerate(lines.texts[first:end], first)
     return next((at for at, text in texts if text[0] in _IMPRINT_BEGINS and _IMPRINT.match(text)), end)
+
+
+def _signed_in_digits(lines: Lines, at: int) -> bool:
+    """Whether a line is a date in digits right below an issuer: 2021-03-01."""
+    text = lines.texts[at]
+    return _ISO_LINE.match(text) is not None and bool(split_issuers(lines.texts[at - 1]))
 
 
 def _signed_on_one_line(text: str) -> str | None:
@@ -155,7 +167,7 @@ def signature_of(lines: Lines, head: Head, date_at: int, end: int) -> tuple[str,
     at = date_at - 1
     while at >= head.title_end:
         text = _SEALED.sub("", lines.texts[at])
-        found = split_issuers(text) or ((text,) if text and not names and _is_body(text) else ())
+        found = split_issuers(text) or ((text,) if text and _is_body(text) else ())
         if text and not found:
             break
         names[:0] = found

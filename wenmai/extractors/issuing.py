@@ -7,11 +7,14 @@ from wenmai.extractors.brackets import title_spans
 from wenmai.extractors.titles import fold, genre_of, without_edition
 from wenmai.ontology.vocabulary import Genre
 
+_ISSUING: Final = ("印发", "发布", "公布", "下发")
 _TITLE: Final = re.compile(
-    r"(?:印发|发布|公布|下发)(?:了)?(.{4,120}?)(?:》?的(?:通知|公告|通告|决定|命令|函|意见|批复)|》)$"
+    rf"(?:{'|'.join(_ISSUING)})(?:了)?(.{{4,120}}?)(?:》?的(?:通知|公告|通告|决定|命令|函|意见|批复)|》)$"
 )
 _WORDS: Final = re.compile("(?<!自)(?:印发|公布|发布|颁布)|现予|予以公告")  # 自公布之日起 issues nothing
+_LISTED: Final = re.compile("、《[^《》]{1,80}》(?:（[^（）]{1,20}）)?")  # between a name and the verb
 _REACH: Final = 90
+_FARTHEST: Final = 400
 _DECREE: Final = 600  # an order printed under the title of its text, as pages do, is no longer
 
 
@@ -19,6 +22,11 @@ def plain(title: str) -> str:
     """Return a title as compared between a notice and its text: folded, no edition, no 关于, no 的 before 若干."""
     folded = without_edition(fold(title)).strip("《》").removeprefix("关于")
     return folded.replace("的若干", "若干").replace("的实施", "实施")
+
+
+def may_issue(title: str) -> bool:
+    """Return whether a title may be that of a notice that issues a text: asked first, because it costs little."""
+    return any(word in title for word in _ISSUING)
 
 
 def issues(title: str, body: str) -> frozenset[str]:
@@ -32,7 +40,7 @@ def issues(title: str, body: str) -> frozenset[str]:
         return frozenset()
     names = [named[1]] if named else []
     for start, end in title_spans(body):
-        after = body[end : end + _REACH]
+        after = _LISTED.sub("", body[end : end + _FARTHEST])[:_REACH]
         if _WORDS.search(body[max(start - 12, 0) : start].rpartition("。")[2]) or _WORDS.search(after):
             names.append(body[start + 1 : end - 1])
     issued = frozenset(plain(name) for name in names)

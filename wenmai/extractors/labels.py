@@ -13,7 +13,7 @@ from wenmai.ontology.vocabulary import Meta
 _RULED: Final = re.compile(r"[=+\-_*—─━]{3,}")
 _OF_A_DOCUMENT: Final = frozenset({Meta.INDEX, Meta.TITLE, Meta.NUMBER, Meta.ISSUERS, Meta.DATE})
 _LINK: Final = re.compile(
-    r"(?:公告|正文|文件|全文|附件){0,2}(?P<label>下载链接)[:：](?P<title>[^:：]{6,150}?)[.．](?:docx?|pdf|wps|ofd)"
+    r"(?:公告|原文|正文|文件|全文|附件){0,2}(?P<label>下载链接)[:：](?P<title>[^:：]{6,150}?)[.．](?:docx?|pdf|wps|ofd)"
 )
 _LINKED: Final = "下载链接"
 _ZONE: Final = 40

@@ -3,9 +3,9 @@
 ``lines.texts[at]`` costs a tenth of ``lines[at].text``; a row is made when it is asked for.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import compress, count
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from itertools import chain, compress, count
 from operator import sub
 from typing import NamedTuple, Self, overload
 
@@ -22,6 +22,14 @@ class Line(NamedTuple):
     text: str
     page: bool
     gap: bool
+
+
+class Piece(NamedTuple):
+    """A part of a line 行的一段: where it begins, as given and squeezed."""
+
+    start: int
+    raw: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,21 @@ class Lines(Sequence[Line]):
             list(compress(self.lasts, mask)),
             list(compress(self.pages, mask)),
         )
+
+    def parted(self, pieces: Mapping[int, Sequence[Piece]]) -> Self:
+        """Return the lines with some of them in pieces; only the first piece may begin a page."""
+        parts: list[Self] = []
+        done = 0
+        for at, those in sorted(pieces.items()):
+            starts, raws, texts = map(list, zip(*those, strict=True))
+            lasts = [text[-1] for text in texts]
+            pages = [self.pages[at]] + [False] * (len(those) - 1)
+            numbers = [self.numbers[at]] * len(those)
+            parts += (self.between(done, at), type(self)(numbers, starts, raws, texts, lasts, pages))
+            done = at + 1
+        parts.append(self.between(done, len(self)))
+        columns = ([getattr(part, column.name) for part in parts] for column in fields(self))
+        return type(self)(*(list(chain.from_iterable(column)) for column in columns))
 
     def cut(self, at: int, text: str, end: int) -> Self:
         """Return the lines with one that ends sooner, with less text."""

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from wenmai.extractors.lines import Lines
+from wenmai.ontology.authorities import split_issuers
 from wenmai.ontology.numbers import parse
 from wenmai.ontology.numerals import DATE, YEAR
 
@@ -22,6 +23,7 @@ _HISTORY: Final = re.compile(
 )
 _ARTICLE_ONE: Final = re.compile(r"^#{0,4}(?:第一[条章编](?!款)|目录$|总则$)")
 _DATE_LINE: Final = re.compile(rf"^[（(]?{DATE}[）)]?$")
+_SIGNED: Final = re.compile(rf"^([\u3400-\u9fff、]{{2,60}}?){DATE}$")
 _END_MARK: Final = re.compile(
     rf"^(?:[（(](?:此件|此文|本文|信息公开|联系).{{0,30}}[）)]|[（(]本文有删减[）)]|.{{0,60}}{DATE}印发)$"
 )
@@ -31,7 +33,9 @@ _LABEL: Final = (
     "(?:索引号|发文字号|发文机关|发文机构|发布机构|成文日期|发文日期|发布日期|发布时间|时间|字体|信息分类|主题分类|主题词"
     "|分类|文号|有效性|效力|名称|标题|信息来源|生成日期)[:：]"
 )
-_LABELLED: Final = re.compile(_LABEL)
+_LABELLED: Final = re.compile(
+    rf"{_LABEL}|(?:来源|日期|作者|浏览次数)[:：]|(?:19|20)\d{{2}}-\d{{1,2}}-\d{{1,2}}$"
+)
 _NO_BEGINNING: Final = re.compile(f"{_ENUMERATED}|{_LABEL}")
 _SERIAL: Final = re.compile(r"^[（(]?第[\d一二三四五六七八九十百零〇]{1,6}号[）)]?$")
 NUMBER_ENDS: Final = frozenset("号告令文件电）)〕]］】》。，、；:：0123456789０１２３４５６７８９")
@@ -129,4 +133,12 @@ def ends_document(lines: Lines, at: int) -> bool:
 
 
 def _is_last(text: str) -> bool:
-    return text.endswith(_LASTS) and bool(_DATE_LINE.match(text) or _END_MARK.match(text))
+    if not text.endswith(_LASTS):
+        return False
+    return bool(_DATE_LINE.match(text) or _END_MARK.match(text) or _is_signed(text))
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line is a signature with its date: 财政部2021年3月1日."""
+    signed = _SIGNED.match(text)
+    return signed is not None and bool(split_issuers(signed[1]))

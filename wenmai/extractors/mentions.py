@@ -23,6 +23,8 @@ _ARTICLE: Final = re.compile(
     r"(?:第[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?[、和及至]?){1,12}"
 )
 
+_ATTACHED: Final = "所附"  # 本条例所附《税率表》
+
 _make_mention: Final = maker(Mention)
 
 
@@ -48,7 +50,10 @@ def find_mentions(
     named = [*named, *bindings.uses(body)]
     found = []
     for item in sorted([*named, *short_laws(body, named)], key=lambda one: one.start):
-        if bindings.declares(item) or (item.number is None and _own_annex(item, annexes, issued)):
+        attached = body.startswith(_ATTACHED, max(item.start - len(_ATTACHED), 0)) or _own_annex(
+            item, annexes, issued
+        )
+        if bindings.declares(item) or (item.number is None and attached):
             continue
         meant = _meant(item, document, bindings)
         if meant is not None:

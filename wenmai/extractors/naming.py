@@ -17,10 +17,13 @@ from wenmai.extractors.titles import core, fold, genre_of, is_document_title, le
 from wenmai.ontology.authorities import authority, region_at_start, regions_named, split_issuers
 from wenmai.ontology.making import maker
 from wenmai.ontology.model import Document
-from wenmai.ontology.numbers import DocumentNumber, parse
+from wenmai.ontology.numbers import DocumentNumber, NumberKind, parse
 from wenmai.ontology.vocabulary import Genre, MentionKind
 
 _BARE_SERIAL: Final = re.compile(r"^[（(]((?:19|20)\d{2})年第(\d{1,4})号")
+_CODED_ALONE: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,10}[〔（(\[［﹝【](?:19|20)\d{2}[〕）)\]］﹞】]第?\d{1,5}号(?=$|[，,；;])"
+)
 _NUMBER_INSIDE: Final = re.compile(r"[（(]([^（）()]{4,60}号)[）)]$")
 _COMPANION: Final = re.compile(
     r"^(?:[（(][^（）()]{0,40}[）)])?及(?:其)?(实施条例|实施细则|实施办法)|^、?其(实施条例|实施细则|实施办法)"
@@ -132,6 +135,9 @@ def _number_behind(body: str, at: int, title: str, document: Document) -> tuple[
     if bare := _BARE_SERIAL.match(body[at:end]):
         return _announced(title, int(bare[1]), int(bare[2])), end
     first = next(find_numbers(body[at + 1 : end - 1]), None)
+    if first is None and (alone := _CODED_ALONE.match(body[at + 1 : end - 1])):
+        number = parse(alone.group())  # of a company, whose code no table holds: the bracket is its left edge
+        return (number, end) if number and number.kind is NumberKind.CODED else (None, at)
     if first is None or first.start > _BRACKET_REACH:
         return None, at
     number = _placed(first, document).number

@@ -92,7 +92,7 @@ def _listed(found: Sequence[Found], told: list[Mention], text: Text) -> list[Men
             continue
         between = text.squeezed[found[at - 1].end : found[at].start]
         above = before.cue.end <= before.start
-        beside = mention.kind is MentionKind.UNQUOTED and between in _COMPANIONS
+        beside = not between or (mention.kind is MentionKind.UNQUOTED and between in _COMPANIONS)
         if above and len(between) <= _LONGEST_ITEM and (beside or _NEXT_ITEM.fullmatch(between)):
             told[at] = changed_mention(mention, relation=before.relation, cue=before.cue)
     return told

@@ -9,7 +9,9 @@ from wenmai.extractors.spans import Spans
 from wenmai.ontology.vocabulary import MentionKind
 
 _FULL: Final = re.compile("中华人民共和国([\u4e00-\u9fff]{1,24}(?:法|法典|条例))")
-_BEFORE: Final = "(?:(?<![\u4e00-\u9fff].)|(?<=[依据照按和与及或反合用在由对以].))"  # no 保险法 in 社会保险法
+_BEFORE: Final = (
+    "(?:(?<![\u4e00-\u9fff].)|(?<=[依据照按和与及或反合用在由对以于除].))"  # no 保险法 in 社会保险法
+)
 _ARTICLE: Final = r"(?=第[一二三四五六七八九十百千零\d]{1,7}条)"
 
 

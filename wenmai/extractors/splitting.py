@@ -11,8 +11,9 @@ from itertools import compress, count
 from operator import or_
 from typing import Final
 
+from wenmai.extractors.around import followed, is_label
 from wenmai.extractors.catalogues import heading_ends, may_head_rows, rows_end
-from wenmai.extractors.issuing import issues, plain
+from wenmai.extractors.issuing import issues, may_issue, plain
 from wenmai.extractors.lines import Lines
 from wenmai.extractors.marks import (
     ANNEX_ENDS,
@@ -25,11 +26,10 @@ from wenmai.extractors.marks import (
     is_annex,
     is_letterhead,
     is_number,
-    is_passed_over,
     may_be_number,
 )
-from wenmai.extractors.readers.phrases import is_credit, is_footer, is_navigation
-from wenmai.extractors.titles import fold, genre_of, names_an_act_alone
+from wenmai.extractors.readers.phrases import is_navigation
+from wenmai.extractors.titles import core, fold, genre_of, leaves_issuers_out, names_an_act_alone
 from wenmai.ontology.authorities import split_issuers
 from wenmai.ontology.numerals import DATE
 
@@ -38,9 +38,10 @@ _STOPS: Final = frozenset(_SENTENCE_END)
 _TELLING: Final = _STOPS | NUMBER_ENDS | ANNEX_ENDS | LAST_ENDS
 _OPENINGS: Final = ("《", "为", "近日", "近年来")
 _NO_TITLE: Final = re.compile(r"！|？|；|'|\||=|日期[:：]|来源[:：]|点击数|浏览次数")
-_NO_TITLE_BEGINS: Final = re.compile(r"[，。、）)<]|\d+$|https?:|打印")
-_RUNS_ON: Final = ("，", "、", "：", ":")
-_NO_TITLE_ENDS: Final = (*_RUNS_ON, "关闭")
+_NO_TITLE_BEGINS: Final = re.compile(r"[，。、）)<]|\d+$|https?:|打印|政策解读$")
+_COLONS: Final = ("：", ":")
+_RUNS_ON: Final = ("，", "、", *_COLONS)
+_NO_TITLE_ENDS: Final = (*_RUNS_ON, "关闭", "《")
 SHORTEST_TITLE: Final = 4
 _ACT: Final = re.compile(r"(令|公告)(?:[（(]?第.{1,8}号[）)]?)?$")
 _BRACKETED: Final = re.compile(r"[（(].{1,16}[）)](?:的通知)?$")
@@ -74,7 +75,9 @@ def split(lines: Lines, beside: str = "") -> list[Head]:
     width = sorted(map(len, lines.texts))[len(lines) * 9 // 10]
     gapped = lines.gapped
     heads: list[Head] = []
-    issued = issues(beside, "") if beside else frozenset()
+    notice = None if beside else _notice_above(lines, width, gapped)
+    title = notice.title if notice else beside
+    issued = issues(title, "") if title else frozenset()
     passed = rows = 0
     for at, titled in _beginnings(lines, gapped):
         if at < passed:
@@ -90,6 +93,13 @@ def split(lines: Lines, beside: str = "") -> list[Head]:
         issued = issues(head.title, opening) or issued
         passed = head.title_end
     heads = _untwinned(heads, lines) or _only(lines, width, gapped, bool(beside))
+    if (
+        notice
+        and heads
+        and heads[0].first > notice.first
+        and plain(heads[0].title) in issues(notice.title, "")
+    ):
+        heads.insert(0, notice)
     return [Head(0, 0, 0, ""), *heads] if _opens_untitled(lines, heads) else heads
 
 
@@ -113,6 +123,7 @@ def _beginnings(lines: Lines, gapped: bool) -> list[tuple[int, bool]]:
             last in _STOPS
             or (last in LAST_ENDS and ends_document(lines, at))
             or (last in ANNEX_ENDS and is_annex(text))
+            or (last in _COLONS and is_navigation(text))
         ):
             opens.add(at + 1)
     opens.discard(len(lines))
@@ -143,15 +154,6 @@ def _breaks_title(text: str) -> bool:
 def _is_navigation(head: Head, lines: Lines) -> bool:
     """Whether a line of a title is the path or a button of a web page, as in a page printed to PDF."""
     return any(map(is_navigation, lines.texts[head.title_first : head.title_end]))
-
-
-def last_line(lines: Lines, first: int, end: int) -> int:
-    """Return the index behind the last line of a document: what a web page prints below it is left out."""
-    while end - 1 > first and (is_navigation(lines.texts[end - 1]) or is_footer(lines.texts[end - 1])):
-        end -= 1
-        while end - 1 > first and is_credit(lines.texts[end - 1]):
-            end -= 1
-    return end
 
 
 def _untwinned(heads: list[Head], lines: Lines) -> list[Head]:
@@ -197,6 +199,21 @@ def _opens_untitled(lines: Lines, heads: list[Head]) -> bool:
     return first > 0 and ends_document(lines, first - 1) and any("。" in text for text in lines.texts[:first])
 
 
+def _notice_above(lines: Lines, width: int, gapped: bool) -> Head | None:
+    """The head of a notice at the top that only its title tells 关于印发《甲》的通知; the last one, if several."""
+    for at in reversed(range(min(HEAD_ZONE * 2, len(lines)))):
+        text = lines.texts[at]
+        if not (may_issue(text) or (at + 1 < len(lines) and may_issue(lines.texts[at + 1]))):
+            continue
+        if not (_may_be_title(text) and (leaves_issuers_out(text) or core(text)[0])):
+            continue
+        end = _title_end(lines, at, width, gapped)
+        title = "".join(lines.texts[at:end])
+        if issues(title, ""):
+            return Head(at, at, end, title)
+    return None
+
+
 def _announces_above(head: Head, heads: list[Head], lines: Lines) -> bool:
     """Whether an announcement issues the text whose title stands right above it: one document, title first."""
     if not heads or head.first - heads[-1].title_end > HEAD_ZONE:
@@ -220,9 +237,11 @@ def _head(
         return None
     if first > at and not _may_stand_in_title(lines.texts[first]):
         return None
-    if heads and at and lines.texts[at - 1].endswith(_RUNS_ON):
+    if heads and at and lines.texts[at - 1].endswith(_RUNS_ON) and not is_label(lines.texts[at - 1]):
         return None
     end = _title_end(lines, first, width, gapped)
+    if end == first and plain(lines.texts[first]) in issued:
+        end = first + 1  # prose right below it
     if end == first:
         return None
     title = "".join(lines.texts[first:end]).lstrip("#")
@@ -247,15 +266,14 @@ def _begins(
     """Whether a document begins at a line, by its title on the lines ``first`` to ``end`` and what stands around it."""
     genre = genre_of(title)
     begins_page = lines.pages[at] or at == 0
-    if genre and _followed(lines, end):
+    if genre and followed(lines, end):
         apart = lines.gap(at) and not gapped
         numbered = apart and is_number(lines.texts[end])  # a title, whatever stands above
         return begins_page or first > at or numbered or _sentence_ended(lines, at)
-    if issued and plain(title) in issued:
-        above = lines.texts[at - 1]
-        if begins_page or ends_document(lines, at - 1) or is_annex(above):
-            return True
-    if not begins_page or not _sentence_ended(lines, at):
+    sentence_ended = _sentence_ended(lines, at)
+    if plain(title) in issued and (begins_page or sentence_ended or is_annex(lines.texts[at - 1])):
+        return True
+    if not begins_page or not sentence_ended:
         return False
     if genre and "：" not in title:
         return len(title) >= 6 and not is_annex(lines.texts[at - 1])
@@ -330,18 +348,10 @@ def _continues(title: str, lines: Lines, at: int, width: int, gapped: bool) -> b
     return _unfinished(title)
 
 
-def _followed(lines: Lines, end: int) -> bool:
-    """Whether what follows a title within three lines is what stands between title and text."""
-    for at in range(end, min(end + 3, len(lines))):
-        if heads_a_text(lines, at):
-            return True
-        if not is_passed_over(lines.texts[at]):
-            return False
-    return False
-
-
 def _sentence_ended(lines: Lines, at: int) -> bool:
-    return at == 0 or lines.texts[at - 1].endswith(_SENTENCE_END) or ends_document(lines, at - 1)
+    if at == 0 or lines.texts[at - 1].endswith(_SENTENCE_END) or ends_document(lines, at - 1):
+        return True
+    return is_navigation(lines.texts[at - 1])
 
 
 def _is_prose(lines: Lines, at: int) -> bool:

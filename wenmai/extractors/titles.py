@@ -21,9 +21,11 @@ _DRAFT: Final = re.compile("征求意见|草案|送审")
 _ACTS: Final = ("命令", "令", "公告", "通告", "通知", "决定")
 _BRACKET_END: Final = re.compile(r"（[^（）]{1,20}）$")
 _SAID: Final = re.compile(
-    "现[将就][^。；]{0,80}?(通知|公告|通告|通报|批复)如下|特此(通知|公告|通告|通报|函|批复)"
+    "(?:现[将就][^。；]{0,80}?|(?:有关|具体|相关)(?:事项|要求))(通知|公告|通告|通报|批复)如下"
+    "|特此(通知|公告|通告|通报|函|批复)"
     "|(?<!基)本(通知|公告|通告|意见|决定|规定|办法|细则|条例|方案)(?:自|由|印发|所|适用|施行|发布|公布|中)"
 )
+_SAID_ELSE: Final = re.compile("予以(公告|通告)|提出(?:如下|以下)(?:实施|指导)?(意见)")  # asked last
 _AND_OTHERS: Final = re.compile(r"等(?:[\d一二三四五六七八九十]{1,3}个?)?(?:部门|部委|单位|机关)?")
 
 
@@ -104,9 +106,9 @@ def genre_of(title: str) -> Genre | None:
 
 
 def genre_said(text: str) -> Genre | None:
-    """Return the genre 文种 that a squeezed text without a title gives itself: 本通知, 特此公告, 现就…通知如下."""
-    match = _SAID.search(text)
-    return Genre(match[1] or match[2] or match[3]) if match else None
+    """Return the genre 文种 that a squeezed text without a title gives itself: 本通知, 特此公告, 通知如下, 予以公告."""
+    match = _SAID.search(text) or _SAID_ELSE.search(text)
+    return Genre(next(filter(None, match.groups()))) if match else None
 
 
 def is_document_title(title: str) -> bool:

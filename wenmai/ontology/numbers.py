@@ -70,6 +70,11 @@ class DocumentNumber:
         """Whether the number names its issuer; 公告2022年第2号 alone does not and identifies nothing yet."""
         return self.kind is NumberKind.CODED or bool(self.issuers)
 
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The issuers that the number names 发布机关, each by its name where only its code is printed (浙政令)."""
+        return tuple(name if authority(name) else _official(name, self.code) for name in self.issuers)
+
     def issued_by(self, issuers: tuple[str, ...]) -> "DocumentNumber":
         """Return this number with issuers that context supplies, if it has none of its own."""
         if self.complete or not issuers:

@@ -1,0 +1,103 @@
+"""Lines that a crawl has run together 并作一行的行: a title and its number, a signature and the text that it issues.
+
+They are parted before documents are looked for; the text as given stays as it is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from wenmai.extractors.lines import Line, Lines, Piece
+from wenmai.extractors.rules import genre_rules
+from wenmai.extractors.text import Text
+from wenmai.extractors.titles import genre_of
+from wenmai.ontology.authorities import split_issuers
+from wenmai.ontology.numbers import parse
+from wenmai.ontology.numerals import DATE
+
+_SIGNED: Final = re.compile(
+    rf"(?P<signature>(?:^|(?<=[。；]))[\u3400-\u9fff、]{{0,60}}{DATE})"
+    r"(?P<title>[^。；]{4,80}?)(?=(?:[（(][^（）()。]{2,40}[）)])?(?:第一[条章]|总则|目录|一、)|$)"
+)
+_ANNEXED: Final = re.compile(rf"(?P<names>[\u3400-\u9fff、]{{2,60}}){DATE}(?=附件)")
+_DATED: Final = re.compile(
+    rf"{DATE}(?=[\u4e00-\u9fff“])"
+)  # asked first: most dates stand before a comma or 起
+_NUMBER_ENDS: Final = frozenset("号）)")
+_STOPS: Final = frozenset("。；，、：:")
+SHORTEST: Final = 4
+LONGEST: Final = 80
+_LONGEST: Final = 150
+_HEAD: Final = 8
+
+
+def parted(text: Text, lines: Lines) -> Lines:
+    """Return the lines of a source with those parted 分行 that hold the end of one piece and the head of the next."""
+    cuts = {at: found for at in _asked(lines) if (found := _cuts(lines.texts[at], text.squeezed, at))}
+    return (
+        lines.parted({at: list(_pieces(text, lines[at], found)) for at, found in cuts.items()})
+        if cuts
+        else lines
+    )
+
+
+def _asked(lines: Lines) -> Iterator[int]:
+    """The lines that may be parted: of most one look shows that they are not."""
+    for at, (line, last) in enumerate(zip(lines.texts, lines.lasts, strict=True)):
+        if "日" in line or at < _HEAD or ("。" in line and last not in _STOPS):
+            yield at
+
+
+def _cuts(line: str, squeezed: str, at: int) -> list[int]:
+    """Where a squeezed line is to be parted; most lines are not, and are out at once."""
+    last = line[-1]
+    if at < _HEAD and last in _NUMBER_ENDS and len(line) <= _LONGEST:
+        numbered = _titled_number().match(line)
+        return [numbered.end("title")] if numbered and parse(numbered["number"].strip("（()）")) else []
+    if "日" in line and _DATED.search(line) and (cuts := _behind_signature(line, squeezed)):
+        return cuts
+    if last in _STOPS or "。" not in line:
+        return []
+    title = line[line.rindex("。") + 1 :]
+    named = SHORTEST <= len(title) <= LONGEST and _is_named(title, squeezed)
+    return [len(line) - len(title)] if named else []
+
+
+def _behind_signature(line: str, squeezed: str) -> list[int]:
+    """Where the signature ends that has a title right behind it, or an annex; empty if none does."""
+    for match in _SIGNED.finditer(line):
+        if _is_named(match["title"], squeezed):
+            return [match.start(), *match.span("title")]
+    for match in _ANNEXED.finditer(line):
+        names = match["names"]
+        start = next((at for at in range(len(names)) if split_issuers(names[at:])), None)
+        if start is not None:
+            return [match.start() + start, match.end()]
+    return []
+
+
+def _is_named(title: str, squeezed: str) -> bool:
+    """Whether the source names a text of this title in title marks: what issues it does."""
+    return genre_of(title) is not None and f"《{title}》" in squeezed
+
+
+def _pieces(text: Text, line: Line, cuts: Sequence[int]) -> Iterator[Piece]:
+    """Yield the pieces of a line between some places of its squeezed text."""
+    first = text.squeezed_at(line.start)
+    ends = [*dict.fromkeys(cut for cut in cuts if 0 < cut < len(line.text)), len(line.text)]
+    start = 0
+    for end in ends:
+        span = text.span(first + start, first + end)
+        yield Piece(span.start, text.given[span.start : span.end], line.text[start:end])
+        start = end
+
+
+@cache
+def _titled_number() -> re.Pattern[str]:
+    """A title that ends in its genre, and a number with a code right behind it."""
+    genres = "|".join(re.escape(rule.suffix) for rule in genre_rules() if len(rule.suffix) > 1)
+    return re.compile(
+        rf"(?P<title>[^。]{{4,120}}(?:{genres}))(?P<number>[（(]?[\u4e00-\u9fff]{{1,12}}"
+        r"[〔\[（(【﹝]\d{4}[〕\]）)】﹞]第?\d{1,5}号[）)]?)$"
+    )
