@@ -106,15 +106,17 @@ class Text:
         That is the number to add to its offset counted from ``start``.
         """
         _, squeezed_at, given_at, _ = self._sweep
-        first = max(bisect_right(squeezed_at, start) - 1, 0)
-        behind = bisect_left(squeezed_at, end, first + 1)
-        stops = squeezed_at[first + 1 : behind]
-        stops.append(end)
         shifts: list[int] = []
+        piece = max(bisect_right(squeezed_at, start) - 1, 0)
+        last = len(squeezed_at) - 1
         at = start
-        for piece, given, stop in zip(squeezed_at[first:behind], given_at[first:behind], stops, strict=True):
-            shifts += [given - piece + start] * (stop - at)
-            at = stop
+        while at < end:
+            following = squeezed_at[piece + 1] if piece < last else end
+            if following > end:
+                following = end
+            shifts += [given_at[piece] - squeezed_at[piece] + start] * (following - at)
+            at = following
+            piece += 1
         return shifts
 
     def squeezed_at(self, offset: int) -> int:

@@ -165,9 +165,11 @@ def _settle(rules: NormRules, text: str, rule: CueRule, act: Act, action: Place)
     if act.bearer is None:
         return
     done = text[action[0] : action[1]]
-    if (done.startswith(rules.spends) and ends_with(text, *act.bearer, rules.payer)) or (
-        act.object is not None and done in rules.pays and rules.fund.search(text, *act.object)
-    ):
+    if (
+        done[:2] in rules.spends.long
+        and ends_with(text, *act.bearer, rules.payer)
+        and rules.spends.end(done, 0, len(done))
+    ) or (act.object is not None and done in rules.pays and rules.fund.search(text, *act.object)):
         act.payer, act.bearer = act.bearer, None
     elif rule.charges:
         act.body, act.bearer = act.bearer, None

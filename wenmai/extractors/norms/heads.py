@@ -37,7 +37,7 @@ def read_head(rules: NormRules, text: str, low: int, high: int, act: Act) -> Non
     low, high = trimmed(rules, text, low, high)
     if low >= high:
         return
-    if at_once := rules.at_once.end(text, low, high):
+    if text[low : low + 2] in rules.at_once.long and (at_once := rules.at_once.end(text, low, high)):
         act.conditions = (*act.conditions, (low, at_once))
         low = at_once
     if "由" in text and (by := _BY.search(text, low, high)):

@@ -69,7 +69,7 @@ class NormRules:
     actor_before_verb: re.Pattern[str]
     actor_before_act: re.Pattern[str]
     grants: tuple[str, ...]
-    spends: tuple[str, ...]
+    spends: Words
     pays: frozenset[str]
     fund: re.Pattern[str]
     preposition: re.Pattern[str]
@@ -170,7 +170,7 @@ def norm_rules() -> NormRules:
         actor_before_verb=re.compile(f"[{ends}](?={verb})"),
         actor_before_act=re.compile(f"[{ends}](?={verb}|{opening}|{TOWARDS})"),
         grants=tuple(words["grant"]),
-        spends=tuple({*words["grant"], *words["pay"]}),
+        spends=Words.of(words["grant"] + words["pay"]),
         pays=frozenset(words["pay"]),
         fund=re.compile(either(words["fund"])),
         preposition=re.compile("|".join(map(_preposition, data["preposition"]))),

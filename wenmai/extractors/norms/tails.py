@@ -157,7 +157,9 @@ def _clause_end(text: str, low: int, high: int, known: int | None = None) -> int
 
 
 def _act(rules: NormRules, text: str, low: int, high: int, act: Act) -> None:
-    end = _clause_end(text, low, high, act.end)
+    end = act.end
+    if not low < end <= high or ";" in text:
+        end = _clause_end(text, low, high)
     stop = rules.verbs.end(text, low, end) or rules.lights.end(text, low, end)
     if not stop:
         stop = rules.verbs.end(text, low + 2, end)
