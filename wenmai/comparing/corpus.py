@@ -189,7 +189,7 @@ def conflicts(corpus: Corpus, document: str | None = None, least: Verdict = Verd
 def _once(found: Iterable[Finding]) -> list[Finding]:
     """The findings without those that say again of a sentence what an edition or another article of a text gave.
 
-    A sentence that a document has twice is told of once.
+    A sentence that a document has twice is told of once, and so is one that names several texts which are missing.
     """
     told: dict[tuple[object, ...], Finding] = {}
     for one in found:
