@@ -68,9 +68,7 @@ def describe(
     named = issuers_of(lines, head, date_at, end) or (history.issuers if notice is None else ())
     issuers = named or said.issuers
     bare = number is None and notice is None and not (issuers and dated.date)
-    told = _REPORTED.search(body[:400]) if genre is None else _CORRESPONDENT.search(body[:_TOP])
-    news = bare and (told is not None or (genre is None and bool(document.title)))
-    if news or genre in (Genre.NEWS, Genre.EXPLANATION):
+    if (bare and _reports(document.title, genre, body)) or genre in (Genre.NEWS, Genre.EXPLANATION):
         return checked(replace(document, policy=False, genre=genre or Genre.NEWS), said, ())
     if notice is not None:
         issuers = issuers or notice.issuers
@@ -134,6 +132,13 @@ def describe(
     message = f"{issuers[0]} → {full[0]}"
     place = (document.start, document.end, document.start_line)
     return document, [*doubts, Diagnostic(Code.REGION_FROM_CONTEXT, document.source, message, *place)]
+
+
+def _reports(title: str, genre: Genre | None, body: str) -> bool:
+    """Whether a text without number, issuer and date is a report 报道: it has a title of no genre, or says so."""
+    if genre is None:
+        return bool(title) or _REPORTED.search(body[:400]) is not None
+    return _CORRESPONDENT.search(body[:_TOP]) is not None
 
 
 def _place_in_title(title: str) -> tuple[Level | None, str | None]:

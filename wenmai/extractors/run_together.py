@@ -21,11 +21,9 @@ _SIGNED: Final = re.compile(
     r"(?P<title>[^。；]{4,80}?)(?=(?:[（(][^（）()。]{2,40}[）)])?(?:第一[条章]|总则|目录|一、)|$)"
 )
 _ANNEXED: Final = re.compile(rf"(?P<names>[\u3400-\u9fff、]{{2,60}}){DATE}(?=附件)")
-_DATED: Final = re.compile(
-    rf"{DATE}(?=[\u4e00-\u9fff“])"
-)  # asked first: most dates stand before a comma or 起
+_GOES_ON: Final = re.compile("日(?=[\u4e00-\u9fff“])")  # asked first: most dates stand before a comma
+_DATED: Final = re.compile(rf"{DATE}(?=[\u4e00-\u9fff“])")
 _NUMBER_ENDS: Final = frozenset("号）)")
-_STOPS: Final = frozenset("。；，、：:")
 SHORTEST: Final = 4
 LONGEST: Final = 80
 _LONGEST: Final = 150
@@ -35,17 +33,17 @@ _HEAD: Final = 8
 def parted(text: Text, lines: Lines) -> Lines:
     """Return the lines of a source with those parted 分行 that hold the end of one piece and the head of the next."""
     cuts = {at: found for at in _asked(lines) if (found := _cuts(lines.texts[at], text.squeezed, at))}
-    return (
-        lines.parted({at: list(_pieces(text, lines[at], found)) for at, found in cuts.items()})
-        if cuts
-        else lines
-    )
+    if not cuts:
+        return lines
+    return lines.parted({at: list(_pieces(text, lines[at], found)) for at, found in cuts.items()})
 
 
 def _asked(lines: Lines) -> Iterator[int]:
-    """The lines that may be parted: of most one look shows that they are not."""
-    for at, (line, last) in enumerate(zip(lines.texts, lines.lasts, strict=True)):
-        if "日" in line or at < _HEAD or ("。" in line and last not in _STOPS):
+    """The lines that may be parted: of most their last character, or that no day stands in them, shows that not."""
+    ends = _title_ends()
+    yield from range(min(_HEAD, len(lines)))
+    for at, last in enumerate(lines.lasts[_HEAD:], _HEAD):
+        if last in ends or "日" in lines.texts[at]:
             yield at
 
 
@@ -55,13 +53,19 @@ def _cuts(line: str, squeezed: str, at: int) -> list[int]:
     if at < _HEAD and last in _NUMBER_ENDS and len(line) <= _LONGEST:
         numbered = _titled_number().match(line)
         return [numbered.end("title")] if numbered and parse(numbered["number"].strip("（()）")) else []
-    if "日" in line and _DATED.search(line) and (cuts := _behind_signature(line, squeezed)):
+    if _GOES_ON.search(line) and _DATED.search(line) and (cuts := _behind_signature(line, squeezed)):
         return cuts
-    if last in _STOPS or "。" not in line:
+    if last not in _title_ends() or "。" not in line:
         return []
     title = line[line.rindex("。") + 1 :]
     named = SHORTEST <= len(title) <= LONGEST and _is_named(title, squeezed)
     return [len(line) - len(title)] if named else []
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    """The characters that a title with a genre may end in: those of the genres, and brackets."""
+    return frozenset(rule.suffix[-1] for rule in genre_rules()) | frozenset("》）)")
 
 
 def _behind_signature(line: str, squeezed: str) -> list[int]:
