@@ -81,11 +81,8 @@ def is_credit(text: str) -> bool:
 
 def is_navigation(text: str) -> bool:
     """Whether a line is nothing but buttons, a path, a counter 导航用语: no line of a document reads so."""
-    return len(text) <= LONGEST and _is_navigation(text)
-
-
-@lru_cache(maxsize=4096)  # the menus of a site stand on all of its pages
-def _is_navigation(text: str) -> bool:
+    if len(text) > LONGEST:
+        return False
     squeezed = "".join(text.split())
     return _starts().match(squeezed) is not None or _buttons().fullmatch(squeezed) is not None
 
