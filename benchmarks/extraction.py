@@ -1,20 +1,21 @@
 """How fast extraction is, and how it scales: ``python benchmarks/extraction.py [MEGABYTES]``.
 
 Prints megabytes of UTF-8 a second of processor time for the whole extraction of real text, repeated to 10 MB unless
-told otherwise: the printed compilation in the folder that WENMAI_CORPUS names, else the samples. Then ratios within
-one run: the time for twice the text over that for once (2 is linear), and the time for a text in which every sentence
-names a document over that for one in which none does.
+told otherwise: the printed compilation in the folder that WENMAI_CORPUS names, else the samples; and, by turns with
+it, for documents, references and validity without provisions, quantities and norms. Then ratios within one run: the
+time for twice the text over that for once (2 is linear), and the time for a text in which every sentence names a
+document over that for one in which none does.
 """
 
 import os
 import resource
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import process_time
 
-from wenmai.extractors.extract import extract_source
-from wenmai.ontology.model import SourceText
+from wenmai.extractors.extract import extract_references, extract_source
+from wenmai.ontology.model import Extraction, SourceText
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 COMPILATION = Path(os.environ.get("WENMAI_CORPUS", "")) / "xianning2022" / "source.txt"
@@ -27,11 +28,11 @@ PLAIN = (
 )
 
 
-def once(text: str) -> float:
+def once(text: str, extract: Callable[[SourceText], Extraction] = extract_source) -> float:
     """Return the processor time of one extraction."""
     source = SourceText("benchmark", "0" * 64, text)
     start = process_time()
-    extract_source(source)
+    extract(source)
     return process_time() - start
 
 
@@ -63,10 +64,13 @@ def speeds(real: str, name: str, megabytes: float) -> Iterator[str]:
     spent += [once(real) for _ in range(times - len(spent))]
     yield f"{name}, first file, data tables read: {first:.2f} s"
     yield f"{name}, {times} files of {size:.2f} MB: {size * times / sum(spent):.1f} MB/s, best {size / min(spent):.1f}"
+    alone, beside = zip(*((once(real, extract_references), once(real)) for _ in range(9)), strict=True)
+    references, whole = size / min(alone), size / min(beside)
+    yield f"by turns, at best: references and validity alone {references:.1f} MB/s, the whole {whole:.1f}"
     yield f"peak memory after a tenth of them and after all: {early:.0f} and {peak():.0f} MiB"
-    half, whole = once(real * (times // 2)), once(real * times)
-    yield f"{name} as one text of {size * times:.1f} MB: {size * times / whole:.1f} MB/s"
-    yield f"that over {times // 2} of {times} parts: {whole / half:.2f}"
+    half, full = once(real * (times // 2)), once(real * times)
+    yield f"{name} as one text of {size * times:.1f} MB: {size * times / full:.1f} MB/s"
+    yield f"that over {times // 2} of {times} parts: {full / half:.2f}"
 
 
 def main() -> None:

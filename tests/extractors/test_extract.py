@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wenmai.collecting import uncollected
-from wenmai.extractors.extract import extract_source
+from wenmai.extractors.extract import extract_references, extract_source
 from wenmai.extractors.rules import ImplicitRule, implicit_rules
 from wenmai.ontology.model import SourceText
 
@@ -64,3 +64,13 @@ def test_what_a_rule_of_unnamed_targets_needs_is_in_every_match_of_it(
 ) -> None:
     assert rule.pattern.search(rule.example)
     assert rule.needs in data.draw(st.from_regex(rule.pattern))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_references_alone_are_those_of_the_whole(path: Path) -> None:
+    source = SourceText(path.name, "0" * 64, path.read_text(encoding="utf-8", errors="replace"))
+    whole, references = extract_source(source), extract_references(source)
+    assert references.documents == whole.documents
+    assert references.mentions == whole.mentions
+    assert references.validity == whole.validity
+    assert (references.provisions, references.quantities, references.norms) == ((), (), ())

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from wenmai.extractors.extract import extract_source
+from wenmai.extractors.extract import extract_references
 from wenmai.extractors.norms import read_acts, sentence_spans
 from wenmai.extractors.numbers import find_numbers
 from wenmai.extractors.text import Text
@@ -31,7 +31,7 @@ class References:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the document with its mentions as spans."""
-        mentions = extract_source(SourceText("", "", doc.text)).mentions
+        mentions = extract_references(SourceText("", "", doc.text)).mentions
         doc.spans["wenmai"] = _spans(
             doc,
             (

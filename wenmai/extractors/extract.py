@@ -1,10 +1,11 @@
 """One source, read 抽取: text in, documents and mentions out. Pure: no store, no network, no other source."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from wenmai.collecting import uncollected
 from wenmai.extractors.brackets import quote_spans, title_spans
-from wenmai.extractors.documents import find_documents
+from wenmai.extractors.documents import Printing, find_documents
 from wenmai.extractors.mentions import find_mentions
 from wenmai.extractors.norms import find_norms
 from wenmai.extractors.numbering import numbering_doubts
@@ -23,12 +24,32 @@ from wenmai.ontology.vocabulary import Code
 
 
 def extract_source(source: SourceText) -> Extraction:
-    """Return the documents of a source and every mention in them, with relation and cue but no target."""
+    """Return the documents of a source and what each says 抽取: every mention, with relation and cue but no target.
+
+    Beside them what the text says of validity, its provisions, quantities and norms.
+    """
     with uncollected():
-        return _extracted(source)
+        return _extracted(source, _contents)
 
 
-def _extracted(source: SourceText) -> Extraction:
+def extract_references(source: SourceText) -> Extraction:
+    """Return the documents of a source, their mentions and what they say of validity 只抽取引用.
+
+    As :func:`extract_source`, without provisions, quantities and norms, in less than half of its time.
+    """
+    with uncollected():
+        return _extracted(source, _no_contents)
+
+
+class _Contents(NamedTuple):
+    """What a document orders, part by part 条款内容."""
+
+    provisions: Sequence[Provision] = ()
+    quantities: Sequence[Quantity] = ()
+    norms: Iterable[Norm] = ()
+
+
+def _extracted(source: SourceText, contents_of: Callable[[Text, Printing, Spans], _Contents]) -> Extraction:
     text = Text(source.text)
     printings, diagnostics = find_documents(source, text)
     quotes = tuple(quote_spans(text.squeezed))
@@ -48,13 +69,11 @@ def _extracted(source: SourceText) -> Extraction:
         mentions += classify(found, setting)
         diagnostics += _implicit(document, text, whole, found)
         validity += find_validity(text, document, whole)
-        tree = find_provisions(text, document, text.given_at(printing.heading[1]))
-        operative = printing.heading[1], whole[1]
-        measured = tuple(find_quantities(text, document, operative, titles, tree))
-        quantities += measured
-        norms += find_norms(text, document, operative, tree, measured)
-        provisions += tree
-        diagnostics += numbering_doubts(tree)
+        contents = contents_of(text, printing, titles)
+        provisions += contents.provisions
+        quantities += contents.quantities
+        norms += contents.norms
+        diagnostics += numbering_doubts(contents.provisions)
     return Extraction(
         source=source.file,
         sha256=source.sha256,
@@ -66,6 +85,18 @@ def _extracted(source: SourceText) -> Extraction:
         quantities=tuple(quantities),
         norms=tuple(norms),
     )
+
+
+def _contents(text: Text, printing: Printing, titles: Spans) -> _Contents:
+    document = printing.document
+    tree = find_provisions(text, document, text.given_at(printing.heading[1]))
+    operative = printing.heading[1], text.squeezed_at(document.end)
+    measured = tuple(find_quantities(text, document, operative, titles, tree))
+    return _Contents(tree, measured, find_norms(text, document, operative, tree, measured))
+
+
+def _no_contents(text: Text, printing: Printing, titles: Spans) -> _Contents:
+    return _Contents()
 
 
 def _implicit(

@@ -132,8 +132,10 @@ class Text:
         """Return the number of the line, from 1, on which an offset of the text as given stands."""
         lines = self.lines
         place = bisect_right(lines.starts, offset) - 1
-        number, start = (lines.numbers[place], lines.starts[place]) if place >= 0 else (1, 0)
-        return number + self.given.count("\n", start, offset)
+        if place < 0:
+            return 1 + self.given.count("\n", 0, offset)
+        end = lines.starts[place] + len(lines.raws[place])
+        return lines.numbers[place] + (self.given.count("\n", end, offset) if offset > end else 0)
 
     @property
     def lines(self) -> Lines:
