@@ -20,7 +20,8 @@ from wenmai.ontology.numbers import parse
 from wenmai.ontology.vocabulary import Level, MentionKind, Relation
 
 _STOP: Final = re.compile("[。！？；]")
-_UP_TO_STOP: Final = re.compile("(?s:.*)[。！？；]")
+_REACH: Final = 320
+_UP_TO_STOP: Final = re.compile(rf"(?s:.{{0,{_REACH}}})[。！？；]")
 _NEXT_ITEM: Final = re.compile(
     r"(?:[（(][^（）()]{0,80}[）)])?[；;。、，]?"
     r"(?:\d{1,3}[.．、)）]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十百]{1,4}、|[①-⑳])原?"
@@ -33,7 +34,6 @@ _DONE: Final = frozenset(
     {Relation.REPEALS, Relation.SUPERSEDES, Relation.AMENDS, Relation.EXTENDS, Relation.SUPPLEMENTS}
 )
 LONGEST_CUE: Final = 60
-_REACH: Final = 320
 _Stretch = tuple[int, int, str]  # of the squeezed text, and the sign that stands for it, "" for itself
 _RANK: Final = {level: rank for rank, level in enumerate(Level)}
 
