@@ -20,7 +20,6 @@ from wenmai.ontology.numbers import parse
 from wenmai.ontology.vocabulary import Level, MentionKind, Relation
 
 _STOP: Final = re.compile("[。！？；]")
-_UP_TO_STOP: Final = re.compile("(?s:.*)[。！？；]")
 _NEXT_ITEM: Final = re.compile(
     r"(?:[（(][^（）()]{0,80}[）)])?[；;。、，]?"
     r"(?:\d{1,3}[.．、)）]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十百]{1,4}、|[①-⑳])原?"
@@ -34,6 +33,7 @@ _DONE: Final = frozenset(
 )
 LONGEST_CUE: Final = 60
 _REACH: Final = 320
+_UP_TO_STOP: Final = re.compile(f"(?s:.{{0,{_REACH}}})[。！？；]")
 _Stretch = tuple[int, int, str]  # of the squeezed text, and the sign that stands for it, "" for itself
 _RANK: Final = {level: rank for rank, level in enumerate(Level)}
 
