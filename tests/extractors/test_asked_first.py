@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenmai.extractors import catalogues, effect, fields, marks, numbers
+from wenmai.extractors import catalogues, effect, fields, issuing, marks, norms, numbers, run_together
 from wenmai.extractors.effect import PeriodRule, period_rules
-from wenmai.extractors.norms import rules
-from wenmai.extractors.quantities import amounts
+from wenmai.extractors.norms import rules, tails
+from wenmai.extractors.quantities import amounts, dates
+from wenmai.extractors.quantities.rules import quantity_rules
+from wenmai.extractors.rules import GenreRule, genre_rules
 from wenmai.ontology.periods import LATER
 
 ASKED: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
@@ -41,10 +43,42 @@ ASKED: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "words of a catalogue": (catalogues._likely(), catalogues.may_hold_a_catalogue),
     "ordinal": (re.compile(rules._ORDINAL), lambda text: text[0] in rules._ORDINAL_BEGINS),
     "towards": (re.compile(rules.TOWARDS), lambda text: text[0] in rules.TOWARDS_BEGINS),
+    "date behind names": (fields._LAST_DATE, lambda text: text.endswith("日")),
+    "date in digits": (fields._ISO_LINE, lambda text: text[-1] in fields._DATE_ENDS),
+    "signature with its date": (marks._SIGNED, lambda text: text[-1] in marks.LAST_ENDS),
+    "notice": (issuing._TITLE, issuing.may_issue),
+    "signature and title on a line": (
+        run_together._SIGNED,
+        lambda text: (
+            run_together._GOES_ON.search(text) is not None and bool(run_together._DATED.search(text))
+        ),
+    ),
+    "charge": (
+        norms._CHARGE,
+        lambda text: ("（" in text or "(" in text) and any(word in text for word in norms._CHARGED),
+    ),
+    "also": (tails._ALSO, lambda text: text[0] in tails._ALSO_BEGINS),
+    "months one by one": (dates._MORE_MONTHS, lambda text: text[0] in dates._AND),
+    "quarters one by one": (dates._MORE_QUARTERS, lambda text: text[0] in dates._AND),
+    "second of two dates": (dates._SECOND, lambda text: text[0] in dates._TO),
+    "from a day": (dates._BEGINS, lambda text: text[0] in dates._BEGINS_FIRST),
+    "before a day": (dates._BEFORE, lambda text: text[0] in dates._BEFORE_FIRST),
     "lower end of a range": (amounts._FROM, lambda text: text[-1] in amounts._DASHES),
 }
 
 NORMS = rules.norm_rules()
+MEASURES = quantity_rules()
+
+
+def may_be_amount(text: str) -> bool:
+    """Whether a run of numerals in a text is looked at as that of an amount."""
+    return any(
+        (sign := text[run.end()]) in MEASURES.unit_signs
+        and (sign in MEASURES.han_signs or not run[0].isalpha())
+        for run in MEASURES.numeral.finditer(text)
+    )
+
+
 ASKED |= {
     "phrase": (NORMS.phrase, lambda text: text[0] in NORMS.phrase_begins),
     "preposition": (NORMS.preposition, lambda text: text[0] in NORMS.preposition_begins),
@@ -52,6 +86,8 @@ ASKED |= {
         NORMS.condition,
         lambda text: text[0] in NORMS.condition_begins or text[-1] in NORMS.condition_ends,
     ),
+    "bound behind a value": (MEASURES.after, lambda text: text[0] in MEASURES.after_begins),
+    "amount": (MEASURES.amount, may_be_amount),
     "no norm": (NORMS.no_norm, lambda text: any(word in text for word in NORMS.no_norm_needs)),
 }
 
@@ -68,6 +104,11 @@ def test_what_is_asked_first_lets_every_match_through(kind: str, data: st.DataOb
 @pytest.mark.parametrize("sign", "〕）>＞}｝〉")
 def test_a_number_with_a_bracket_and_a_stop_behind_it_is_one(sign: str) -> None:
     assert marks.is_number(f"财政部令第5号{sign}。")
+
+
+@pytest.mark.parametrize("rule", genre_rules(), ids=lambda rule: rule.suffix)
+def test_a_title_ends_as_titles_that_are_parted_from_a_line_do(rule: GenreRule) -> None:
+    assert rule.example[-1] in run_together._title_ends()
 
 
 @pytest.mark.parametrize("rule", period_rules("own"), ids=lambda rule: rule.id)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from drafting import read
+from hostile import grows_too_fast
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +16,11 @@ from wenmai.extractors.rules import ImplicitRule, implicit_rules
 from wenmai.ontology.model import SourceText
 
 FILES = sorted((Path(__file__).parents[2] / "samples").rglob("*.txt"))
+SAID = (
+    "某事。海关总署2024年2月9日甲事项管理办法\n",
+    "自2020年1月1日起施行，有效期5年，",
+    "此前规定与本办法不一致的，以本办法为准。《甲办法》。",
+)
 
 
 @pytest.fixture(params=[True, False], ids=["collecting", "not collecting"])
@@ -63,7 +70,15 @@ def test_what_a_rule_of_unnamed_targets_needs_is_in_every_match_of_it(
     rule: ImplicitRule, data: st.DataObject
 ) -> None:
     assert rule.pattern.search(rule.example)
-    assert rule.needs in data.draw(st.from_regex(rule.pattern))
+    match = rule.pattern.search(data.draw(st.from_regex(rule.pattern)))
+    assert match is not None
+    assert rule.needs in match[0]
+    assert "。" not in match[0]  # one sentence after the other is searched
+
+
+def test_what_is_said_a_thousand_times_takes_no_square_of_the_time() -> None:
+    slow = {unit: grows_too_fast(lambda text: read(text[: len(text) // 20]), unit) for unit in SAID}
+    assert {unit: ratio for unit, ratio in slow.items() if ratio} == {}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

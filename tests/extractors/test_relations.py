@@ -26,7 +26,7 @@ SAYS = [
     ("财库〔2020〕46号文件自2023年1月1日起废止。", "财库〔2020〕46号", "repeals", False),
     ("财库〔2020〕46号文件同时废止。", "财库〔2020〕46号", "repeals", False),
     ("财库〔2020〕46号同时废止。", "财库〔2020〕46号", "repeals", False),
-    (f"原{A}（HAD1-2003）自新导则发布之日起停止适用。", A, "repeals", False),
+    (f"原{A}（TJZ-1999）自本文发布次日起停止适用。", A, "repeals", False),
     (f"{A}第十五条同时废止，其余条款继续有效。", A, "repeals", True),
     (f"{A}第六条第一项同时废止。", A, "repeals", True),
     (f"{A}附件4至附件7同时废止。", A, "repeals", True),
@@ -57,7 +57,7 @@ SAYS = [
     (f"我部对{A}（关于乙事项的公告）附件2、6所列文书进行了修订。", A, "amends", True),
     (f"其中，对{A}中“丙”的归类决定进行修订。", A, "amends", True),
     (f"决定对{A}第十条进行修改。", A, "amends", True),
-    (f"根据本决定，{A}作相应修改后，重新公布。", A, "amends", False),
+    (f"根据本决定，{A}作相应修改，自公布之日起施行。", A, "amends", False),
     (f"现对{A}进行同步修订。", A, "amends", False),
     (f"在甲试验区暂时调整实施{A}第六条的规定。", A, "amends", True),
     (f"决定暂停适用{A}、{B}。", B, "amends", True),
@@ -65,7 +65,7 @@ SAYS = [
     (f"现对{A}（关于乙事项的公告）有关事项补充如下：", A, "supplements", False),
     (f"现对国务院1983年发布的{A}作如下补充规定：", A, "supplements", False),
     # supersedes
-    (f"我部对1989年11月18日颁布的{A}作了补充和修改，现予发布。", A, "supersedes", False),
+    (f"我部对1988年3月2日颁布的{A}作了补充和修改，现予发布。", A, "supersedes", False),
     # implements
     (f"为贯彻落实{A}，现就有关事项通知如下。", A, "implements", False),
     (f"为落实{A}精神，现通知如下。", A, "implements", False),

@@ -68,7 +68,7 @@ def headings() -> tuple[Heading, ...]:
 
 @cache
 def _words(kind: str) -> tuple[str, ...]:
-    """The words of a kind: done (what becomes of the rows), list (what a heading calls them), begins (a title) …"""
+    """The words of a kind, as the data file names the kinds: done, list, begins, mark."""
     return tuple(row["word"] for row in load("catalogues.toml")["word"] if row["kind"] == kind)
 
 
@@ -96,9 +96,7 @@ def heading_ends() -> frozenset[str]:
 
 def heading_of(line: str) -> Heading | None:
     """Return what a squeezed line says as the heading of a catalogue; None if it is none."""
-    if line[-1:] not in heading_ends() or not _done().search(
-        line
-    ):  # no character of these is one of a number
+    if line[-1:] not in heading_ends() or not _done().search(line):  # the number has no character of either
         return None
     text = line[_end(_NUMBERED, line) :]
     if not _heading().fullmatch(text):

@@ -103,11 +103,16 @@ def _implicit(
     document: Document, text: Text, whole: tuple[int, int], found: list[Found]
 ) -> Iterator[Diagnostic]:
     """Sentences that replace what they do not name 未点名的替代: told, because no edge can be drawn."""
-    for rule in implicit_rules():
-        for start, end in sentences_with(rule.needs, text.squeezed, *whole):
-            for match in rule.pattern.finditer(text.squeezed, start, end):
-                if not Spans((item.start, item.end) for item in found).touches(*match.span()):
-                    span = text.span(*match.span())
-                    line = text.line_at(span.start)
-                    code = Code.IMPLICIT_SUPERSESSION
-                    yield Diagnostic(code, document.source, match.group(), span.start, span.end, line)
+    matches = [
+        match
+        for rule in implicit_rules()
+        for sentence in sentences_with(rule.needs, text.squeezed, *whole)
+        for match in rule.pattern.finditer(text.squeezed, *sentence)
+    ]
+    named = Spans((item.start, item.end) for item in found if matches)
+    for match in matches:
+        if not named.touches(*match.span()):
+            span = text.span(*match.span())
+            line = text.line_at(span.start)
+            code = Code.IMPLICIT_SUPERSESSION
+            yield Diagnostic(code, document.source, match.group(), span.start, span.end, line)

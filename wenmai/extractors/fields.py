@@ -16,7 +16,7 @@ from wenmai.ontology.tables import words
 from wenmai.ontology.vocabulary import Force, Genre
 
 _DATE_LINE: Final = re.compile(rf"^[（(]?({DATE})[）)]?$")
-_ISO_LINE: Final = re.compile(r"^(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$")
+_ISO_LINE: Final = re.compile("^(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}$")
 _NOTED_DATE: Final = re.compile(rf"^[（(]({DATE})[）)]$")  # below the title of a party's document
 _LAST_DATE: Final = re.compile(rf"{DATE}$")
 _LAST_NAMES: Final = re.compile(r"[\u3400-\u9fff、/]{2,80}+$")

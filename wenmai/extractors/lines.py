@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import chain, compress, count
+from itertools import chain, compress
 from operator import sub
 from typing import NamedTuple, Self, overload
 
@@ -13,7 +13,7 @@ from typing import NamedTuple, Self, overload
 class Line(NamedTuple):
     """A line with something on it 非空行: ``text`` is squeezed, ``number`` counts from 1.
 
-    ``page`` says that a new page begins here, ``gap`` that blank lines stand before it.
+    ``page`` says that a new page begins here, ``gap`` that lines that are blank or left out stand before it.
     """
 
     number: int
@@ -76,18 +76,17 @@ class Lines(Sequence[Line]):
         return self.starts[at] + len(self.raws[at].rstrip())
 
     def gap(self, at: int) -> bool:
-        """Return whether blank lines stand before a line."""
+        """Return whether lines that are blank or left out stand before a line."""
         return self.numbers[at] - (self.numbers[at - 1] if at else 0) > 1
 
     def gaps(self) -> Iterator[bool]:
-        """Return for each line whether blank lines stand before it."""
-        return map(self.gap, range(len(self)))
+        """Return for each line what :meth:`gap` does."""
+        return map((1).__lt__, map(sub, self.numbers, chain((0,), self.numbers)))
 
     @property
     def gapped(self) -> bool:
-        """Whether blank lines stand before most lines, so that they tell nothing."""
-        runs = len(set(map(sub, self.numbers, count(1))) - {0})
-        return runs * 2 > len(self)
+        """Whether most lines have a gap before them, so that gaps tell nothing."""
+        return sum(self.gaps()) * 2 > len(self)
 
     def between(self, first: int, end: int) -> Self:
         """Return the lines from one to another (exclusive)."""

@@ -13,6 +13,7 @@ from typing import Final
 
 from wenmai.extractors.effect import period_rules
 from wenmai.extractors.rules import load
+from wenmai.extractors.spans import Spans
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Document, Validity
 from wenmai.ontology.numerals import DATE, integer
@@ -144,9 +145,8 @@ def _matches(squeezed: str, first: int, last: int) -> list[tuple[ValidityRule, r
         taken: list[tuple[int, int]] = []
         for rule in _likely(sentence):
             new = list(rule.pattern.finditer(squeezed, start, end))
-            free = [
-                match for match in new if not any(a < match.end() and match.start() < b for a, b in taken)
-            ]
+            before = Spans(taken)
+            free = [match for match in new if not before.touches(*match.span())]
             taken += [match.span() for match in free]
             found += [(rule, match) for match in free]
     return sorted(found, key=lambda one: one[1].start())

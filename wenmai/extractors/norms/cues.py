@@ -6,8 +6,6 @@ from typing import Final
 
 from wenmai.extractors.norms.rules import CueRule, NormRules
 
-__all__ = ["Cue", "cues_of", "sentence_spans", "sentences"]
-
 Cue = tuple[CueRule, int, int]
 
 _LONGEST: Final = 2000  # characters of a sentence without its mark

@@ -55,10 +55,9 @@ class NormRules:
 
     ``hedge`` is the one that softens a cue behind it. ``actor``, ``favoured`` and ``payer`` are ends of names by their
     last character, ``during``, ``in_condition`` and ``when`` those of clauses, ``adverb_ends`` short adverbs likewise,
-    the longest first;
-    ``phrase`` stands between a cue and its verb, as an adverb does; ``actor_before_verb`` and ``actor_before_act`` find
-    the last characters of actors before what is done; the other patterns find verbs and clauses. Fields in ``begins``,
-    ``ends`` and ``needs`` are asked first, because a pattern costs more.
+    the longest first; ``phrase`` stands between a cue and its verb, as an adverb does; ``actor_before_verb`` and
+    ``actor_before_act`` find the last characters of actors before what is done; the other patterns find verbs and
+    clauses. Fields that end in ``_begins``, ``_ends`` and ``_needs`` are asked first, because a pattern costs more.
     """
 
     cue: re.Pattern[str]

@@ -37,9 +37,7 @@ _PERIODS: Final = ("year", "quarter", "month")
 _WEAK: Final = frozenset("年日天周次")
 _LIMITS: Final = frozenset("第0123456789.年月")
 _DASHES: Final = frozenset("—–－~～-至到")
-_Within = tuple[
-    int, int, Bound, bool | None
-]  # with the words that bound a value; the bound, and if it takes that in
+_Within = tuple[int, int, Bound, bool | None]  # its place with the words that bound it, and what they say
 _EXACT: Final = Bound.EXACT  # the name of a member is looked up by a call: once for all
 _PERCENT: Final = QuantityType.PERCENT
 _MONEY: Final = QuantityType.MONEY

@@ -10,7 +10,7 @@ from wenmai.extractors.alternation import either
 from wenmai.extractors.rules import load
 from wenmai.ontology.provisions import Bound, QuantityType
 
-ARABIC: Final = r"(?>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,6})?)"
+ARABIC: Final = r"(?>[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,4})?|[0-9]{1,12}(?:\.[0-9]{1,6})?)"
 _HAN: Final = "〇零一二三四五六七八九十百千两"
 HAN: Final = f"[{_HAN}]{{1,8}}"
 SHARE_SIGNS: Final = "%‰分/折成—–－～~-至到"

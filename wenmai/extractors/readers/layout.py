@@ -198,7 +198,7 @@ def layout_of(body: Any) -> Layout:
     pen = _Pen()
     inside: list[
         tuple[Any, str, int]
-    ] = []  # elements that are open, and how many of their children are to come
+    ] = []  # elements that are open, and how many children of each are to come
     element, tag, left = body, "body", len(body)
     if body.text:
         pen.write(body.text)
