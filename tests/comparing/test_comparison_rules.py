@@ -87,6 +87,16 @@ def test_what_an_order_may_issue_by_its_title(row: dict[str, str]) -> None:
     assert not list(alone(readable(text, level=Level.MUNICIPAL, genre=Genre(row["genre"]))))
 
 
+@pytest.mark.parametrize(
+    "row", [row for row in data()["alone"] if "grades" in row], ids=lambda row: row["id"]
+)
+def test_what_only_grades_a_penalty_sets_none(row: dict[str, Any]) -> None:
+    """行政处罚法 §34: how a fine that a law sets is measured, a body may say in a 规范性文件."""
+    text = f"一、{row['example']}\n"
+    assert list(alone(readable(text, title="某市城市管理办法实施意见")))
+    assert not list(alone(readable(text, title=row["graded"])))
+
+
 def test_every_legal_force_has_one_place_and_its_source() -> None:
     assert len({row["force"] for row in data()["force"]}) == len(data()["force"])
     assert all(row["source"] for row in data()["force"])
