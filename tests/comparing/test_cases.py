@@ -87,8 +87,8 @@ def test_a_figure_in_words_is_not_left_open() -> None:
 
 @pytest.mark.parametrize(("lower", "expected"), [("10年", set()), ("3年", {"time_shortened"})])
 def test_more_than_the_least_is_within(lower: str, expected: set[str]) -> None:
-    upper = "一、正常使用条件下，屋面防水工程的最低保修期限为5年。\n"
-    found = rules(upper, f"一、正常使用条件下，屋面防水工程的保修期限为{lower}。\n")
+    upper = "一、按说明书使用的，租赁帐篷的最低质保期限为5年。\n"
+    found = rules(upper, f"一、按说明书使用的，租赁帐篷的质保期限为{lower}。\n")
     assert found - {"within_range"} == expected
 
 

@@ -1,16 +1,18 @@
 """A corpus searched for what should be looked at; corrections that dismiss or confirm."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from wenmai.comparing.corpus import SAME_SUBJECT, Shelf, compare_two, conflicts, pairs
+from wenmai.comparing.corpus import SAME_SUBJECT, DocumentPair, Shelf, compare_two, conflicts, pairs
 from wenmai.comparing.corrections import corrected, read_corrections
 from wenmai.comparing.model import Verdict
 from wenmai.errors import DataError
 from wenmai.extractors.extract import extract_source
 from wenmai.ontology.model import Corpus, SourceText
+from wenmai.ontology.vocabulary import Relation
 from wenmai.pipeline import assemble
 
 NATIONAL = """财政部关于支持中小企业的通知
@@ -203,3 +205,35 @@ def test_a_text_that_repeals_another_is_not_in_conflict_with_it() -> None:
         "各省财政厅：", "各省财政厅：\n《财政部关于支持中小企业的通知》（财库〔2022〕919号）同时废止。"
     )
     assert conflicts(corpus(NATIONAL, newer)) == []
+
+
+UNDATED = NATIONAL.replace("2022年5月30日\n", "")
+OF_ITS_EQUAL = PROVINCIAL.replace("湖北省财政厅", "财政部").replace(
+    "鄂财发〔2022〕818号", "财库〔2022〕951号"
+)
+
+
+def cited_too() -> Corpus:
+    """Two documents of one level, of which one carries out and also cites the other, whose date is not known."""
+    one = corpus(UNDATED, OF_ITS_EQUAL)
+    (edge,) = one.edges
+    return replace(one, edges=(replace(edge, relation=Relation.CITES), edge))
+
+
+def test_a_pair_is_compared_once_and_by_what_binds_most() -> None:
+    both = cited_too()
+    assert pairs(both, Shelf(both)) == [DocumentPair("财库/2022/919", "财库/2022/951", "implements")]
+
+
+@pytest.mark.parametrize("named", [("财库/2022/919", "财库/2022/951"), ("财库/2022/951", "财库/2022/919")])
+def test_two_documents_are_compared_by_what_binds_most(named: tuple[str, str]) -> None:
+    found = compare_two(cited_too(), *named)
+    assert {one.relation for one in found} == {"implements"}
+    assert {one.upper.doc for one in found if one.upper} == {"财库/2022/919"}
+
+
+def test_what_one_text_gives_by_two_rules_is_told_by_both() -> None:
+    """One article has another figure, the next one has it paid by another."""
+    upper = NATIONAL.replace("二、", "二、单列奖励。由中央财政对单户企业奖励不超过200万元。\n三、")
+    told = conflicts(corpus(upper, PROVINCIAL), least=Verdict.NOTE)
+    assert [one.rule for one in told] == ["figure_outside", "payer_differs"]

@@ -21,6 +21,7 @@ from wenmai.errors import Ambiguous, NotFound, StoreError, StoreMissing
 from wenmai.graph.cypher import Neo4jStore
 from wenmai.graph.generations import StoreFolder, open_store, write_generation
 from wenmai.graph.iris import ONTOLOGY, document_iri
+from wenmai.graph.pushing import Push
 from wenmai.graph.rdf import OxigraphStore
 from wenmai.graph.remote import Neo4jGraph, open_graph
 from wenmai.graph.store import Query
@@ -111,6 +112,24 @@ def test_what_someone_removed_is_there_again(neo4j: Neo4jStore) -> None:
     assert len(everything(neo4j)) < len(once)
     neo4j.write(crossroads())
     assert everything(neo4j) == once
+
+
+def test_of_two_pushes_at_a_time_the_later_one_holds(neo4j: Neo4jStore) -> None:
+    neo4j.write(chain())
+    later, before = everything(neo4j), neo4j.check()
+    begun = threading.Event()
+
+    def run(statement: str, **parameters: object) -> int:
+        if "rows" in parameters and not begun.is_set():
+            begun.set()
+            neo4j.write(chain())
+        return neo4j._run(statement, **parameters)
+
+    with pytest.raises(StoreError, match="another push into the same database began meanwhile"):
+        Push(run, neo4j._column, "first").write(crossroads())
+    assert begun.is_set()
+    assert everything(neo4j) == later
+    assert neo4j.check() == before
 
 
 def test_what_others_keep_there_is_left_alone(neo4j: Neo4jStore) -> None:

@@ -94,6 +94,8 @@ def _asked(rule: AloneRule, document: Document) -> bool:
         return False
     if rule.rules_may and _may_be_rules(document):
         return False
+    if rule.grades and rule.grades.search(document.title or ""):
+        return False
     return not rule.levels or document.level in rule.levels
 
 

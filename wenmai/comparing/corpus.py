@@ -1,7 +1,7 @@
 """A corpus as documents to compare 语料内比较: texts read once, pairs taken from the relations between documents."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -15,7 +15,7 @@ from wenmai.comparing.ranks import is_upper
 from wenmai.comparing.rules import pattern
 from wenmai.comparing.verdicts import tied
 from wenmai.extractors.text import Text
-from wenmai.ontology.model import Corpus, Document
+from wenmai.ontology.model import Corpus, Document, Edge
 from wenmai.ontology.vocabulary import Genre, Level, Relation
 
 _BINDING: Final = (
@@ -86,9 +86,7 @@ def pairs(corpus: Corpus, shelf: Shelf) -> list[DocumentPair]:
     known = {id: one for id, one in shelf.documents.items() if one.policy}
     together = acts(known.values())
     found: dict[tuple[str, str], str] = {}
-    for edge in sorted(
-        corpus.edges, key=lambda edge: _BINDING.index(edge.relation) if edge.relation in _BINDING else 99
-    ):
+    for edge in sorted(corpus.edges, key=_strength):
         if edge.relation in _BINDING and edge.doc in known and edge.target_id in known:
             _add(found, shelf, together, edge.doc, edge.target_id, edge.relation.value)
     for one, other in _one_subject(shelf, known):
@@ -96,18 +94,24 @@ def pairs(corpus: Corpus, shelf: Shelf) -> list[DocumentPair]:
     return [DocumentPair(*ids, relation) for ids, relation in found.items()]
 
 
+def _strength(edge: Edge) -> int:
+    """The place of a relation among those by which documents are compared, the most binding first."""
+    return _BINDING.index(edge.relation) if edge.relation in _BINDING else len(_BINDING)
+
+
 def _add(
     found: dict[tuple[str, str], str], shelf: Shelf, together: dict[str, tuple[str, ...]], one: str, other: str,
     relation: str,
 ) -> None:  # fmt: skip
-    """Note a pair: of two acts, the part of each that says most."""
+    """Note a pair, if nothing more binding ties it: of two acts, the part of each that says most."""
     if together[one] == together[other]:
         return
     first = max(together[one], key=lambda id: len(shelf[id].clauses))
     second = max(together[other], key=lambda id: len(shelf[id].clauses))
     documents = shelf.documents[first], shelf.documents[second]
     upper, lower = (first, second) if is_upper(*documents, rests=tied(relation)) else (second, first)
-    found.setdefault((upper, lower), relation)
+    if (lower, upper) not in found:
+        found.setdefault((upper, lower), relation)
 
 
 def _one_subject(shelf: Shelf, known: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -147,21 +151,26 @@ def compare_two(corpus: Corpus, one: str, other: str) -> list[Finding]:
     """
     shelf = Shelf(corpus)
     together = acts(shelf.documents.values())
+    tie = _tie(corpus, together[one], together[other])
+    relation = tie.relation.value if tie else UNRELATED
+    one, other = sorted((one, other), key=lambda id: (tie is None or tie.doc not in together[id], id))
     first = max(together[one], key=lambda id: len(shelf[id].clauses))
     second = max(together[other], key=lambda id: len(shelf[id].clauses))
-    if not is_upper(shelf.documents[first], shelf.documents[second]):
+    if not is_upper(shelf.documents[first], shelf.documents[second], rests=tied(relation)):
         first, second = second, first
-    relation = _relation(corpus, together[first], together[second])
     found = compare(shelf[first], shelf[second], relation, related=relation != UNRELATED)
     return [*found, *silent(shelf[first], shelf[second], found, relation)]
 
 
-def _relation(corpus: Corpus, first: tuple[str, ...], second: tuple[str, ...]) -> str:
-    for edge in corpus.edges:
-        ends = edge.doc, edge.target_id
-        if (ends[0] in first and ends[1] in second) or (ends[0] in second and ends[1] in first):
-            return edge.relation.value
-    return UNRELATED
+def _tie(corpus: Corpus, first: tuple[str, ...], second: tuple[str, ...]) -> Edge | None:
+    """The most binding relation of two acts, whichever of them speaks of the other."""
+    between = (
+        edge
+        for edge in corpus.edges
+        if (edge.doc in first and edge.target_id in second)
+        or (edge.doc in second and edge.target_id in first)
+    )
+    return min(between, key=_strength, default=None)
 
 
 def conflicts(corpus: Corpus, document: str | None = None, least: Verdict = Verdict.CHECK) -> list[Finding]:
@@ -189,12 +198,15 @@ def conflicts(corpus: Corpus, document: str | None = None, least: Verdict = Verd
 def _once(found: Iterable[Finding]) -> list[Finding]:
     """The findings without those that say again of a sentence what an edition or another article of a text gave.
 
-    A sentence that a document has twice is told of once, and so is one that names several texts which are missing.
+    A sentence that a document has twice is told of once, and so is one that names several texts which are missing;
+    what one text gives by two rules is told by both.
     """
-    told: dict[tuple[object, ...], Finding] = {}
+    texts: dict[Hashable, str | None] = {}
+    told: dict[Hashable, Finding] = {}
     for one in found:
-        what = one.quantities or one.rule
-        upper = one.upper.title if one.upper else ""
-        lower = (one.lower.doc, one.lower.text) if one.lower else ()
-        told.setdefault((upper, *lower, what), one)
+        upper = (one.upper.doc, one.upper.title or one.upper.doc) if one.upper else (None, None)
+        lower = (one.lower.doc, one.lower.text) if one.lower else None
+        said = upper[1], lower, one.quantities or one.rule
+        if texts.setdefault(said, upper[0]) == upper[0]:
+            told.setdefault((said, one.rule), one)
     return list(told.values())

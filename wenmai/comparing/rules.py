@@ -30,6 +30,7 @@ class AloneRule:
     """A rule asked of one sentence 单句规则: of documents of these levels and forces, if any are named.
 
     ``rules_may``: whether rules 规章 may say it, so that it is not asked of what an order may have issued.
+    ``grades``: in titles of texts that only grade what a law sets 裁量基准, of which it is not asked either.
     ``since`` is the day its source took effect: what is older cannot go against it.
     """
 
@@ -40,6 +41,7 @@ class AloneRule:
     forces: tuple[str, ...]
     since: str
     rules_may: bool
+    grades: re.Pattern[str] | None
 
 
 @cache
@@ -75,6 +77,7 @@ def alone_rules() -> tuple[AloneRule, ...]:
             tuple(row.get("forces", ())),
             row["since"],
             row.get("rules_may", False),
+            re.compile(row["grades"]) if "grades" in row else None,
         )
         for row in data()["alone"]
     )

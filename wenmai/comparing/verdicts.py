@@ -14,12 +14,12 @@ from wenmai.ontology.vocabulary import Force, Relation
 
 _SPECIAL: Final = frozenset({Force.AUTONOMOUS_REGULATIONS, Force.SEZ_REGULATIONS})
 _NEWER: Final = frozenset({"extends", "amends", "supplements", "supersedes", "repeals"})
-TIES: Final = frozenset(Relation) - {Relation.CITES, Relation.INTERPRETS}
+_TIES: Final = frozenset(Relation) - {Relation.CITES, Relation.INTERPRETS}
 
 
 def tied(relation: str) -> bool:
     """Whether a relation makes two documents answer for each other 约束关系: to be cited, or alike, does not."""
-    return relation in TIES
+    return relation in _TIES
 
 
 def decided(

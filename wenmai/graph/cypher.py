@@ -91,7 +91,10 @@ class Neo4jStore:
         self.push(corpus, digest(record_files(corpus)))
 
     def push(self, corpus: Corpus, build: str) -> None:
-        """Write a corpus under the name of its build 推送; see :meth:`write`."""
+        """Write a corpus under the name of its build 推送; see :meth:`write`.
+
+        Of two pushes at a time the one that began first ends with a StoreError.
+        """
         with self._plain_errors("went away before all was written, run the same again to complete it"):
             Push(self._run, self._column, build).write(corpus)
 
@@ -200,11 +203,14 @@ class Neo4jStore:
             return session.execute_read(read)
 
     def _column(self, statement: str) -> set[str]:
-        """Return what a statement gives in its one column of texts."""
-        with self._driver.session(database=self._database, default_access_mode="READ") as session:
-            return session.execute_read(
-                lambda transaction: set(transaction.run(cast(Any, statement)).value())
-            )
+        """Return the texts in the one column of a statement, as the server has them that writes."""
+
+        def read(transaction: "ManagedTransaction") -> set[str]:
+            found = transaction.run(cast(Any, statement))
+            return {value for (value,) in found if isinstance(value, str)}
+
+        with self._driver.session(database=self._database) as session:
+            return session.execute_write(read)
 
     def _run(self, statement: str, **parameters: object) -> int:
         """Run a statement that writes, again if it failed for a passing reason; return the count it gives."""

@@ -1,19 +1,22 @@
 """A corpus into a Neo4j 推送: what is not there is created, what is there is made as it should be, the rest removed."""
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import sha256
 from itertools import islice
 from operator import itemgetter
+from secrets import token_hex
 from typing import Final
 
+from wenmai.errors import StoreError
 from wenmai.graph.around_properties import AROUND_LINKS, AROUND_NODES
 from wenmai.graph.folder import STORE_FORMAT
 from wenmai.graph.iris import BASE
 from wenmai.graph.properties import LINKS, NODES, Properties, mention_row, mentions_by_ends
 from wenmai.graph.writing import (
-    MARK,
+    BEGIN,
+    END,
     NUMBER_INDEX,
     STALE_LINKS,
     Ways,
@@ -40,7 +43,8 @@ class Push:
     """One push of a corpus under the name of its build 一次推送.
 
     A relationship belongs to the node at which it starts, so of a node that was not there when the push began no
-    relationship is there either: the keys of the nodes are all that is asked before.
+    relationship is there either: the keys of the nodes are all that is asked before. Should another push begin
+    meanwhile, this one writes no more.
     """
 
     def __init__(self, run: Callable[..., int], column: Callable[[str], set[str]], build: str) -> None:
@@ -49,12 +53,16 @@ class Push:
         self._column = column
         self._build = build
         self._mark = _mark(build)
+        self._name = token_hex()
 
     def write(self, corpus: Corpus) -> None:
-        """Make the database hold just this corpus, and say so in it when all is done."""
+        """Make the database hold just this corpus, and say so in it when all is done.
+
+        StoreError if another push began meanwhile.
+        """
         for statement in (*map(constraint, (*_LABELS, "Wenmai")), NUMBER_INDEX):
             self._run(statement)
-        self._say(whole=False)
+        self._run(BEGIN, base=BASE, build=self._build, format=STORE_FORMAT, push=self._name)
         there = {label: self._column(keys_statement(label)) for label in _LABELS}
         for label, rows in _NODES.items():
             self._load(node_ways(label), _told(rows(corpus), there[label], _KEY, _KEY))
@@ -63,11 +71,13 @@ class Push:
             self._load(mention_ways(kinds), _told(mentions, there["Mention"], _KEY, _KEY))
         for kind, (start, end), rows in _LINKS:
             self._load(link_ways(kind, start, end), _told(rows(corpus), there[start], _START, _ENDS))
-        self._clear(there)
-        self._say(whole=True)
-
-    def _say(self, *, whole: bool) -> None:
-        self._run(MARK, base=BASE, build=self._build, whole=whole, format=STORE_FORMAT)
+        for statement in (STALE_LINKS, *map(stale_nodes, _LABELS)):
+            while self._run(statement, build=self._mark, limit=_BATCH, push=self._name):
+                pass
+        if not self._run(END, push=self._name):
+            raise StoreError(
+                "another push into the same database began meanwhile: run the same again after it"
+            )
 
     def _load(self, ways: Ways, rows: Iterable[tuple[bool, Properties]]) -> None:
         """Run one of the ways for each row, a batch at a time; the next ones are made while Neo4j is at work.
@@ -83,17 +93,12 @@ class Push:
                 while len(under_way) >= beside:
                     under_way.popleft().result()
                 statement = ways.create if new else ways.merge
-                under_way.append(sessions.submit(self._run, statement, rows=batch, build=self._mark))
+                under_way.append(
+                    sessions.submit(self._run, statement, rows=batch, build=self._mark, push=self._name)
+                )
                 before = new
             for one in under_way:
                 one.result()
-
-    def _clear(self, there: Mapping[str, set[str]]) -> None:
-        """Remove what bears the mark of another build, where there was anything before."""
-        before = [label for label, keys in there.items() if keys]
-        for statement in (*([STALE_LINKS] if before else []), *map(stale_nodes, before)):
-            while self._run(statement, build=self._mark, limit=_BATCH):
-                pass
 
 
 def _told(

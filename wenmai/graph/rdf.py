@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -184,7 +185,8 @@ def _writable(folder: Path) -> ox.Store:
     """
     with ThreadPoolExecutor(1) as opener:
         if sys.platform == "linux":
-            opener.submit(os.nice, _LATER).result()
+            with suppress(OSError):  # where that is forbidden, the store is only written more slowly
+                opener.submit(os.nice, _LATER).result()
         return opener.submit(ox.Store, folder).result()
 
 

@@ -8,19 +8,22 @@ from typing import Final, NamedTuple
 
 _VERBS: Final = ("CREATE", "MERGE")
 _ENDS: Final = {"DOC": "Document", "PRINTING": "Printing", "TARGET": "Document"}
+_OURS: Final = "MATCH (w:Wenmai {key: 'graph', push: $push})"
+_ROWS: Final = f"{_OURS} UNWIND $rows AS row"  # none once another push has begun
 
 NUMBER_INDEX: Final = "CREATE INDEX wenmai_number IF NOT EXISTS FOR (n:Document) ON (n.numberKey)"
-MARK: Final = (
+BEGIN: Final = (
     "MERGE (w:Wenmai {key: 'graph'}) "
-    "SET w.base = $base, w.build = $build, w.whole = $whole, w.format = $format"
+    "SET w.base = $base, w.build = $build, w.whole = false, w.format = $format, w.push = $push"
 )
+END: Final = f"{_OURS} SET w.whole = true REMOVE w.push RETURN count(*)"
 STALE_LINKS: Final = (
-    "MATCH ()-[x]->() WHERE x.wenmaiBuild <> $build WITH x LIMIT $limit DELETE x RETURN count(*)"
+    f"{_OURS} MATCH ()-[x]->() WHERE x.wenmaiBuild <> $build WITH x LIMIT $limit DELETE x RETURN count(*)"
 )
 
 
 class Ways(NamedTuple):
-    """Two statements for the same ``$rows`` 两种写法, which leave the same behind.
+    """Two statements for the same ``$rows`` 两种写法, which leave the same behind; once another push began, nothing.
 
     ``create`` is for rows of which nothing is there: it does not look for what it makes, and takes less time.
     ``merge`` is for all others.
@@ -43,7 +46,8 @@ def keys_statement(label: str) -> str:
 def stale_nodes(label: str) -> str:
     """Return the statement that removes nodes of another build 清除旧节点, a batch of them at a time."""
     return (
-        f"MATCH (n:{label}) WHERE n.wenmaiBuild <> $build WITH n LIMIT $limit DETACH DELETE n RETURN count(*)"
+        f"{_OURS} MATCH (n:{label}) WHERE n.wenmaiBuild <> $build "
+        "WITH n LIMIT $limit DETACH DELETE n RETURN count(*)"
     )
 
 
@@ -51,7 +55,7 @@ def node_ways(label: str) -> Ways:
     """Return the ways to make nodes of a label 节点语句 as the rows say."""
     return Ways(
         *(
-            f"UNWIND $rows AS row {verb} (n:{label} {{key: row.key}}) SET n = row, n.wenmaiBuild = $build"
+            f"{_ROWS} {verb} (n:{label} {{key: row.key}}) SET n = row, n.wenmaiBuild = $build"
             for verb in _VERBS
         )
     )
@@ -61,7 +65,7 @@ def link_ways(kind: str, start: str, end: str) -> Ways:
     """Return the ways to make relationships of a type between two labels 关系语句."""
     return Ways(
         *(
-            f"UNWIND $rows AS row MATCH (a:{start} {{key: row.a}}) MATCH (b:{end} {{key: row.b}}) "
+            f"{_ROWS} MATCH (a:{start} {{key: row.a}}) MATCH (b:{end} {{key: row.b}}) "
             f"{verb} (a)-[x:{kind}]->(b) SET x.wenmaiBuild = $build, x.partial = row.partial"
             for verb in _VERBS
         )
@@ -78,10 +82,10 @@ def mention_ways(kinds: Iterable[str]) -> Ways:
     made = "(n:Mention {key: row.key})"
     said = "SET n = row.n, n.wenmaiBuild = $build "
     return Ways(
-        f"UNWIND $rows AS row {''.join(ends.values())}CREATE {made} "
+        f"{_ROWS} {''.join(ends.values())}CREATE {made} "
         + "".join(f"CREATE (n)-[:{kind} {{wenmaiBuild: $build}}]->({kind}) " for kind in ends)
         + said,
-        f"UNWIND $rows AS row MERGE {made} {said}"
+        f"{_ROWS} MERGE {made} {said}"
         + "".join(
             f"WITH n, row {match}MERGE (n)-[x:{kind}]->({kind}) SET x.wenmaiBuild = $build "
             for kind, match in ends.items()
