@@ -120,6 +120,8 @@ def test_provinces_mentioned() -> None:
         ("市政府", None, "仙桃市", "仙桃市人民政府"),
         ("市政府", None, "通城县", "咸宁市人民政府"),
         ("省发改委", None, "湖北省", "湖北省发展和改革委员会"),
+        ("市规划国土委", "2015-05-06", "深圳市", "深圳市规划和国土资源委员会"),
+        ("市规划国土委", "2016-05-06", "广州市", "广州市规划和国土资源管理委员会"),
     ],
 )
 def test_authority(printed: str, on: str | None, home: str | None, full: str) -> None:

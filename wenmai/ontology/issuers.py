@@ -169,7 +169,10 @@ def _local(name: str, home: Region | None, on: str | None) -> Authority | None:
     region, level, rest = _placed(bare_name, on)
     if level is None:
         return _town(bare_name, home if home and home.tier == "县" else None)
-    region = region or _at_home(bare_name, home)
+    if region is None and (region := _at_home(bare_name, home)):
+        rows = _holders(region.title + rest, on)
+        if len(rows) == 1 and held(rows[0], on):
+            return row_authority(rows[0])  # 深圳市规划国土委, whose name is not that of other cities
     tier = region.tier if region else {Level.PROVINCIAL: "省", Level.MUNICIPAL: "市"}.get(level, "县")
     for form, office in ((rest, ""), _split_office(rest)):
         organ = _organ(form, tier, prefix, on)
