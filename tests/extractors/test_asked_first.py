@@ -12,6 +12,7 @@ from wenmai.extractors.effect import PeriodRule, period_rules
 from wenmai.extractors.norms import rules, tails
 from wenmai.extractors.quantities import amounts, dates
 from wenmai.extractors.quantities.rules import quantity_rules
+from wenmai.extractors.readers.head_block import label
 from wenmai.extractors.rules import GenreRule, genre_rules
 from wenmai.ontology.periods import LATER
 
@@ -63,6 +64,9 @@ ASKED: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
     "second of two dates": (dates._SECOND, lambda text: text[0] in dates._TO),
     "from a day": (dates._BEGINS, lambda text: text[0] in dates._BEGINS_FIRST),
     "before a day": (dates._BEFORE, lambda text: text[0] in dates._BEFORE_FIRST),
+    "for each, behind a sum": (amounts._PER_BEHIND, lambda text: text[0] == "/"),
+    "for each, before a sum": (amounts._PER, lambda text: "每" in text),
+    "label in a cell": (label(), lambda text: ":" in text or "：" in text),
     "lower end of a range": (amounts._FROM, lambda text: text[-1] in amounts._DASHES),
 }
 

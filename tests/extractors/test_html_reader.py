@@ -254,6 +254,12 @@ def test_a_script_named_in_an_attribute_begins_none(value: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gb18030"])
+def test_what_stands_behind_the_end_of_a_page_is_read_in_any_encoding(encoding: str) -> None:
+    markup = "<p>甲</p><script>乙</script></body></html><div>丙</div>"
+    assert read_html(markup.encode(encoding)).text.split() == ["甲", "丙"]
+
+
 @pytest.mark.parametrize("end", ["</body></html>", "</BODY >\n</HTML>", "</br>"])
 def test_what_stands_behind_the_end_of_a_page_is_read(end: str) -> None:
     assert lines(f"<p>甲</p>{end}<div>乙{end}</div>") == ["甲", "乙"]

@@ -1,9 +1,16 @@
 """Documents named without title marks: every row of the data, and what only looks like them."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wenmai.extractors.alternation import either
 from wenmai.extractors.known_names import known_names
 from wenmai.extractors.readers.phrases import rows
+
+NAMES = {row["name"]: row["title"] for row in rows("known_names")}
 
 
 @pytest.mark.parametrize("row", rows("known_names"), ids=lambda row: row["name"])
@@ -23,3 +30,10 @@ def test_a_local_plan_and_an_institution_are_passed_over(text: str) -> None:
 def test_rows_are_sorted_and_stand_once() -> None:
     names = [row["name"] for row in rows("known_names")]
     assert sorted(set(names)) == sorted(names)
+
+
+@given(st.lists(st.sampled_from([*NAMES, "甲规划", "，"]), max_size=9), st.sampled_from(["，", "。", "甲"]))
+def test_the_names_are_those_that_a_pattern_of_all_finds(parts: list[str], between: str) -> None:
+    text = between.join(parts)
+    found = [(*match.span(), NAMES[match[0]]) for match in re.finditer(either(NAMES), text)]
+    assert list(known_names(text)) == found

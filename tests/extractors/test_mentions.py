@@ -148,8 +148,8 @@ def test_a_law_by_its_short_name_before_an_article() -> None:
 
 
 def test_what_a_text_prints_below_itself_is_no_reference() -> None:
-    body = "税率依照本条例所附《甲税税率表》执行，税额依照《乙税税率表》执行。"
-    assert [one.surface for one in mentions(body)] == ["《乙税税率表》"]
+    body = "税率依照本条例所附《甲税税率表》执行，税额依照《乙税税率表》和上述通知所附《丙税税率表》执行。"
+    assert [one.surface for one in mentions(body)] == ["《乙税税率表》", "《丙税税率表》"]
 
 
 def test_a_method_is_no_law() -> None:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wenmai.extractors.alternation import either
+from wenmai.extractors.norms.rules import norm_rules
 from wenmai.extractors.norms.words import Words
 
 TEXT = st.text("公开示布报告", max_size=6)
@@ -28,3 +29,9 @@ def test_a_word_does_not_reach_beyond_the_end() -> None:
     assert verbs.end("报告", 0, 2) == 2
     assert verbs.end("报告", 0, 1) == 1
     assert verbs.end("公开", 0, 1) == 0
+
+
+def test_words_that_are_told_by_their_first_two_characters_have_two() -> None:
+    rules = norm_rules()
+    assert not rules.spends.short
+    assert not rules.at_once.short

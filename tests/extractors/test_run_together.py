@@ -6,6 +6,7 @@ from drafting import assert_offsets, read
 from wenmai.extractors.run_together import parted
 from wenmai.extractors.text import Text
 from wenmai.ontology.model import Document
+from wenmai.ontology.vocabulary import Genre
 
 ARTICLES = "第一条为规范甲事项，制定本办法。第二条本办法自2024年3月1日起施行。"
 LABELS = "某市规划委员会\n当前位置：\n{title}\n来源：\n日期：\n2014-04-29\n【字号 大 中 小】\n"
@@ -109,9 +110,9 @@ def test_a_sentence_cut_off_at_a_name_is_no_title() -> None:
 
 
 def test_a_report_under_a_heading_that_ends_like_a_plan() -> None:
-    text = "多地出台户籍改革方案\n2015年03月02日09:10 来源：甲网\n中新网记者梳理发现，已有多地出台方案。\n"
+    text = "多地出台甲事项改革方案\n2015年03月02日09:10 来源：甲网\n中新网记者梳理各地做法，列成一表。\n"
     (document,) = documents(text)
-    assert not document.policy
+    assert (document.policy, document.genre) == (False, Genre.NEWS)
 
 
 def test_the_word_explanation_alone_is_no_title() -> None:

@@ -68,8 +68,10 @@ def describe(
     named = issuers_of(lines, head, date_at, end) or (history.issuers if notice is None else ())
     issuers = named or said.issuers
     bare = number is None and notice is None and not (issuers and dated.date)
-    if (bare and _reports(document.title, genre, body)) or genre in (Genre.NEWS, Genre.EXPLANATION):
-        return checked(replace(document, policy=False, genre=genre or Genre.NEWS), said, ())
+    if genre is not Genre.EXPLANATION and bare and _reports(document.title, genre, body):
+        genre = Genre.NEWS
+    if genre in (Genre.NEWS, Genre.EXPLANATION):
+        return checked(replace(document, policy=False, genre=genre), said, ())
     if notice is not None:
         issuers = issuers or notice.issuers
         dated = dated if dated.date else Dated(notice.date, notice.date_line)

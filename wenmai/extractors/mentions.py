@@ -23,7 +23,8 @@ _ARTICLE: Final = re.compile(
     r"(?:第[（(]?[一二三四五六七八九十]{1,3}[）)]?项)?[、和及至]?){1,12}"
 )
 
-_ATTACHED: Final = "所附"  # 本条例所附《税率表》
+_ATTACHED: Final = re.compile("本[^，。；《》]{1,8}所附$")  # 本条例所附《税率表》
+_ATTACHED_REACH: Final = 12
 
 _make_mention: Final = maker(Mention)
 
@@ -50,10 +51,7 @@ def find_mentions(
     named = [*named, *bindings.uses(body)]
     found = []
     for item in sorted([*named, *short_laws(body, named)], key=lambda one: one.start):
-        attached = body.startswith(_ATTACHED, max(item.start - len(_ATTACHED), 0)) or _own_annex(
-            item, annexes, issued
-        )
-        if bindings.declares(item) or (item.number is None and attached):
+        if bindings.declares(item) or (item.number is None and _own_annex(item, body, annexes, issued)):
             continue
         meant = _meant(item, document, bindings)
         if meant is not None:
@@ -82,8 +80,10 @@ def _in_catalogue(mention: Mention, row: Row, text: Text, first: int) -> Mention
     return changed_mention(mention, relation=row.heading.relation or mention.relation, cue=cue)
 
 
-def _own_annex(item: Named, annexes: str, issued: frozenset[str]) -> bool:
-    """Whether a title is that of an annex printed with the document itself: 附件：… names it."""
+def _own_annex(item: Named, body: str, annexes: str, issued: frozenset[str]) -> bool:
+    """Whether a title is that of an annex printed with the document itself: 附件：… or 本办法所附 names it."""
+    if _ATTACHED.search(body, max(item.start - _ATTACHED_REACH, 0), item.start):
+        return True
     return bool(item.title) and plain(item.title or "") not in issued and (item.title or "") in annexes
 
 

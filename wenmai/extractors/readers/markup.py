@@ -72,7 +72,7 @@ DEEPEST: Final = 2000  # the parser stops, and says nothing that can be relied o
 
 
 def visible(data: bytes) -> bytes:
-    """Return a page without scripts, styles and comments, in whatever encoding: half of many pages is nothing else.
+    """Return a page without scripts, styles and comments: half of many is nothing else. Its encoding must keep ASCII.
 
     Its end tags go too: some pages include a whole page as their head, and what follows the first </html> would be
     lost.

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from wenmai.errors import WenmaiError
 from wenmai.extractors.readers.charset import decode_page
-from wenmai.extractors.readers.html import read_markup
-from wenmai.extractors.readers.markup import visible
+from wenmai.extractors.readers.html import read_markup, visible_text
 from wenmai.extractors.readers.page import Page
 from wenmai.extractors.readers.plain import doubtful
 
@@ -33,10 +32,10 @@ def read_mhtml(data: bytes) -> Page:
                 continue
             body = part.get_payload(decode=True)
             if isinstance(body, bytes) and body.strip():
-                text, sure = decode_page(
-                    body if kind == _PLAIN else visible(body), part.get_content_charset("")
-                )
-                return _plain(text, sure) if kind == _PLAIN else read_markup(text, sure)
+                declared = part.get_content_charset("")
+                if kind == _PLAIN:
+                    return _plain(*decode_page(body, declared))
+                return read_markup(*visible_text(body, declared))
     raise WenmaiError(NO_PAGE)
 
 
