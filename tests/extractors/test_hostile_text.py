@@ -70,4 +70,9 @@ def test_what_reads_numbers(work: Callable[[str], object]) -> None:
 def test_the_measure_tells_quadratic() -> None:
     quadratic = re.compile(r"(?:a+b)")
     assert grows_too_fast(lambda text: quadratic.search(text[:20000]), "a") is None  # cut: the same work
-    assert grows_too_fast(lambda text: [quadratic.match(text, at) for at in range(0, len(text), 50)], "a")
+
+    def everywhere(text: str) -> None:
+        for at in range(0, len(text), 50):
+            quadratic.match(text, at)
+
+    assert any(grows_too_fast(everywhere, "a") for _ in range(3))  # a busy machine can hide it once
