@@ -68,22 +68,20 @@ def test_a_word_is_the_one_of_its_kind_that_its_example_holds(row: dict[str, str
         assert row["kind"] != "goes_on" or found.start() == 0
 
 
-@pytest.mark.parametrize("row", data()["law"], ids=lambda row: row["genre"])
-def test_what_is_no_normative_document_by_its_title(row: dict[str, str]) -> None:
-    (asked,) = (one for one in data()["alone"] if one["id"] == "tax_beyond_competence")
-    text = f"一、{asked['example']}\n"
+@pytest.mark.parametrize(
+    ("asked", "beside", "row"),
+    [
+        *(("tax_beyond_competence", Genre.MEASURES, row) for row in data()["law"]),
+        *(("penalty_beyond_competence", Genre.OPINIONS, row) for row in data()["ordered"]),
+    ],
+    ids=lambda part: part["genre"] if isinstance(part, dict) else None,
+)
+def test_what_is_no_normative_document_by_its_title(asked: str, beside: Genre, row: dict[str, str]) -> None:
+    """A law, or, where nothing shows what issued it, a text that may be rules 规章, which may set a fine."""
+    (rule,) = (one for one in data()["alone"] if one["id"] == asked)
+    text = f"一、{rule['example']}\n"
     assert genre_of(row["example"]) is Genre(row["genre"])
-    assert list(alone(readable(text, level=Level.MUNICIPAL, genre=Genre.MEASURES)))
-    assert not list(alone(readable(text, level=Level.MUNICIPAL, genre=Genre(row["genre"]))))
-
-
-@pytest.mark.parametrize("row", data()["ordered"], ids=lambda row: row["genre"])
-def test_what_an_order_may_issue_by_its_title(row: dict[str, str]) -> None:
-    """Nothing shows what issued the text: it may be rules 规章, which may set a fine."""
-    (asked,) = (one for one in data()["alone"] if one["id"] == "penalty_beyond_competence")
-    text = f"一、{asked['example']}\n"
-    assert genre_of(row["example"]) is Genre(row["genre"])
-    assert list(alone(readable(text, level=Level.MUNICIPAL, genre=Genre.OPINIONS)))
+    assert list(alone(readable(text, level=Level.MUNICIPAL, genre=beside)))
     assert not list(alone(readable(text, level=Level.MUNICIPAL, genre=Genre(row["genre"]))))
 
 

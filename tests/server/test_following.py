@@ -1,6 +1,8 @@
 """A store that is built anew while the explorer shows it: what is asked afterwards is answered from the new build."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from exploring import ADDRESS
@@ -34,11 +36,17 @@ def asked(client: TestClient) -> tuple[int, int, int]:
     return found, len(citing), max(one["documents"] for one in ranked if "documents" in one)
 
 
-def test_each_build_is_shown_while_the_explorer_runs(tmp_path: Path) -> None:
-    folder = tmp_path / "store"
+@contextmanager
+def exploring(folder: Path) -> Iterator[tuple[TestClient, Path]]:
+    """An explorer of a store with two documents, and its folder."""
     write_generation(folder, holding(2))
     limits = Limits(seconds=300, far_seconds=300)
     with TestClient(create_app(folder, limits=limits), base_url=ADDRESS) as client:
+        yield client, folder
+
+
+def test_each_build_is_shown_while_the_explorer_runs(tmp_path: Path) -> None:
+    with exploring(tmp_path / "store") as (client, folder):
         shown = [asked(client)]
         for count in (4, 3, 6):  # the first generation is removed with the third
             write_generation(folder, holding(count))
@@ -47,10 +55,7 @@ def test_each_build_is_shown_while_the_explorer_runs(tmp_path: Path) -> None:
 
 
 def test_a_store_that_was_removed_and_built_anew_is_shown(tmp_path: Path) -> None:
-    folder = tmp_path / "store"
-    write_generation(folder, holding(2))
-    limits = Limits(seconds=300, far_seconds=300)
-    with TestClient(create_app(folder, limits=limits), base_url=ADDRESS) as client:
+    with exploring(tmp_path / "store") as (client, folder):
         shown = [asked(client)]
         shutil.rmtree(folder)
         assert write_generation(folder, holding(4)).generation == 1
